@@ -1,0 +1,92 @@
+# `make run` starts Handrail, `make test` runs the suite; each installs what it needs first.
+
+PYTHON ?= python3
+VENV := .venv
+SYNAPSE := .venv-synapse
+PIP_INSTALL := -m pip --disable-pip-version-check install --quiet --require-hashes
+
+# The independent Matrix client of the tests is a Node programme; without Node its tests skip.
+ifneq ($(and $(wildcard tests/js/package.json),$(shell command -v node)),)
+NODE_MODULES := tests/js/node_modules/.installed
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help install dev run test lint format soak bench lock clean
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make install   the programme's virtual environment, from requirements/run.txt
+install: $(VENV)/.run
+## make dev       the same with the tools of the test suite, and Synapse's own environment
+dev: $(VENV)/.dev $(SYNAPSE)/.installed $(NODE_MODULES)
+
+## make run       starts Handrail; without config.toml the playground on http://127.0.0.1:8080
+run: install
+	$(VENV)/bin/handrail run $(ARGS)
+
+## make test      the whole suite; ARGS="-k pairing" are passed on to pytest
+test: dev
+	$(VENV)/bin/python -m pytest $(ARGS)
+
+## make lint      style, types and the direction of imports
+lint: $(VENV)/.dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy $(wildcard bot adapters storage benchmarks tests)
+	$(VENV)/bin/lint-imports
+
+## make format    puts the code into its usual form
+format: $(VENV)/.dev
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+## make soak      many crashes in a row, counted
+soak: dev
+	$(VENV)/bin/python -m tests.crash.soak $(ARGS)
+
+## make bench     the measurements of docs/benchmarks.md
+bench: dev
+	$(VENV)/bin/python -m benchmarks $(ARGS)
+
+## make lock      brings requirements/*.txt up to pyproject.toml; UPGRADE=--upgrade takes newer versions
+COMPILE := .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+lock:
+	$(PYTHON) -m venv --clear .venv-lock
+	.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet uv
+	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in -o requirements/run.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in --extra dev \
+		--constraint requirements/run.txt -o requirements/dev.txt
+	$(COMPILE) $(UPGRADE) requirements/synapse.in -o requirements/synapse.txt
+	rm -rf .venv-lock
+
+## make clean     removes what the targets above have made; data/ stays
+clean:
+	rm -rf $(VENV) $(SYNAPSE) .venv-lock tests/js/node_modules build dist *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp file is newer than everything that was installed for it.
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(VENV)/bin/python $(PIP_INSTALL) -r requirements/run.txt
+	$(VENV)/bin/python -m pip --disable-pip-version-check install --quiet \
+		--no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(VENV)/bin/python $(PIP_INSTALL) -r requirements/dev.txt
+	touch $@
+
+$(SYNAPSE)/.installed: requirements/synapse.txt
+	$(PYTHON) -m venv $(SYNAPSE)
+	$(SYNAPSE)/bin/python $(PIP_INSTALL) -r requirements/synapse.txt
+	touch $@
+
+tests/js/node_modules/.installed: tests/js/package.json tests/js/package-lock.json
+	npm ci --prefix tests/js --no-audit --no-fund
+	touch $@

@@ -1,0 +1,75 @@
+"""What every test may ask for: databases, a homeserver, a browser."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.support.chromium import find_chromium
+from tests.support.postgres import PostgresServer
+from tests.support.synapse import Homeserver
+
+# No deadline: a busy machine is not a defect. CI prints what reproduces a failure.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_configure() -> None:
+    """A terminated run ends like an interrupted one: its servers are stopped."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]:
+    """One homeserver without rate limits for all tests; whoever stops it, starts it again."""
+    homeserver = Homeserver(tmp_path_factory.mktemp("synapse"))
+    homeserver.start()
+    yield homeserver
+    homeserver.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for all tests."""
+    server = PostgresServer()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: PostgresServer) -> str:
+    """A PostgreSQL database that lasts as long as the test run; `database_url` is new each time."""
+    return postgres.url(postgres.create_database())
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """SQLAlchemy's URL of an empty database: the test runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'handrail.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    name = server.create_database()
+    yield server.url(name)
+    server.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The system's Chromium; skips without one, unless HANDRAIL_REQUIRE_BROWSER=1."""
+    path = find_chromium()
+    if path is not None and path.exists():
+        return path
+    reason = "no Chromium found; install Debian's package or set HANDRAIL_CHROMIUM"
+    if os.environ.get("HANDRAIL_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

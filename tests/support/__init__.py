@@ -1,0 +1,1 @@
+"""Real servers and browsers for the tests, on loopback only."""
