@@ -1,0 +1,178 @@
+"""Check-ins: how a member wants to be asked, and what they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from storage.database import Transaction
+from storage.ids import new_id
+from storage.tables import checkin_plans, checkins, person_keys
+
+PROMPT = "checkin_plans.prompt"
+WORD = "checkins.word"
+NOTE = "checkins.note"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One day's answer.
+
+    Args:
+        day: on the member's own calendar.
+        word: good, okay, mixed, low, rough, or skip for "not today".
+    """
+
+    id: int
+    day: date
+    word: str
+    note: str | None
+    answered_at: datetime
+
+
+def make_plan(tx: Transaction, person: int) -> None:
+    """The member asked to be checked in on."""
+    tx.insert_new(checkin_plans, [{"person": person, "asleep": False}])
+
+
+def has_plan(tx: Transaction, person: int) -> bool:
+    """Whether the member asked to be checked in on."""
+    row = tx.execute(select(checkin_plans.c.person).where(checkin_plans.c.person == person))
+    return row.first() is not None
+
+
+def set_prompt(tx: Transaction, person: int, words: str | None) -> None:
+    """The member's own words for the question; None: ours."""
+    sealed = tx.key_of(person).seal_text(PROMPT, person, words) if words is not None else None
+    tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(prompt=sealed))
+
+
+_PROMPTS = (
+    select(checkin_plans.c.person, checkin_plans.c.prompt, person_keys.c.wrapped)
+    .join(person_keys, person_keys.c.person == checkin_plans.c.person)
+    .where(
+        checkin_plans.c.person.in_(bindparam("people", expanding=True)),
+        checkin_plans.c.prompt.is_not(None),
+    )
+)
+
+
+def prompts_of(tx: Transaction, people: Sequence[int]) -> dict[int, str]:
+    """The own words of those who chose some, by person."""
+    rows = tx.execute(_PROMPTS, {"people": list(people)})
+    return {
+        person: tx.keys.person_key(person, wrapped).open_text(PROMPT, person, prompt)
+        for person, prompt, wrapped in rows
+    }
+
+
+def answer(tx: Transaction, person: int, day: date, word: str, now: datetime) -> None:
+    """Keep the word for a day, in place of an earlier one; the note of that day stays."""
+    key = tx.key_of(person)
+    row = tx.execute(_ID_OF_DAY, {"who": person, "on": day}).scalar()
+    if row is None:
+        row = new_id()
+        sealed = key.seal_text(WORD, row, word)
+        values = {"id": row, "person": person, "day": day, "word": sealed, "answered_at": now}
+        tx.execute(_ADD, values)
+    else:
+        sealed = key.seal_text(WORD, row, word)
+        tx.execute(_CHANGE, {"row": row, "new_word": sealed, "at": now})
+
+
+_ADD = insert(checkins)
+_CHANGE = (
+    update(checkins)
+    .where(checkins.c.id == bindparam("row"))
+    .values(word=bindparam("new_word"), answered_at=bindparam("at"))
+)
+_ID_OF_DAY = select(checkins.c.id).where(
+    checkins.c.person == bindparam("who"), checkins.c.day == bindparam("on")
+)
+
+
+def set_note(tx: Transaction, person: int, day: date, note: str | None) -> bool:
+    """Keep a note beside the day's word; None removes it. False: that day has no answer yet."""
+    row = tx.execute(_ID_OF_DAY, {"who": person, "on": day}).scalar()
+    if row is None:
+        return False
+    sealed = tx.key_of(person).seal_text(NOTE, row, note) if note is not None else None
+    tx.execute(update(checkins).where(checkins.c.id == row).values(note=sealed))
+    return True
+
+
+def forget_notes(tx: Transaction, person: int) -> None:
+    """Remove every note of a person; the words stay."""
+    tx.execute(update(checkins).where(checkins.c.person == person).values(note=None))
+
+
+def of_day(tx: Transaction, person: int, day: date) -> CheckIn | None:
+    """The answer of one day."""
+    found = between(tx, person, day, day)
+    return found[0] if found else None
+
+
+_ANSWERED = select(checkins.c.person, checkins.c.day).where(
+    checkins.c.person.in_(bindparam("people", expanding=True)),
+    checkins.c.day.in_(bindparam("on_days", expanding=True)),
+)
+
+
+def answered(tx: Transaction, asked: Collection[tuple[int, date]]) -> set[tuple[int, date]]:
+    """Of these people and days, for which there is an answer already."""
+    people = sorted({person for person, _day in asked})
+    days = sorted({day for _person, day in asked})
+    rows = tx.execute(_ANSWERED, {"people": people, "on_days": days})
+    return {(person, day) for person, day in rows} & set(asked)
+
+
+def between(tx: Transaction, person: int, first: date, last: date) -> list[CheckIn]:
+    """The answers of a span of days, both ends included, oldest first."""
+    key = tx.key_of(person)
+    rows = tx.execute(_BETWEEN, {"whose": person, "first": first, "last": last})
+    return [
+        CheckIn(
+            id,
+            day,
+            key.open_text(WORD, id, word),
+            key.open_text(NOTE, id, note) if note is not None else None,
+            answered_at,
+        )
+        for id, day, word, note, answered_at in rows
+    ]
+
+
+_BETWEEN = (
+    select(checkins.c.id, checkins.c.day, checkins.c.word, checkins.c.note, checkins.c.answered_at)
+    .where(
+        checkins.c.person == bindparam("whose"),
+        checkins.c.day.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(checkins.c.day)
+)
+_DAYS = (
+    select(checkins.c.day).where(checkins.c.person == bindparam("whose")).order_by(checkins.c.day)
+)
+
+
+def days_of(tx: Transaction, person: int) -> tuple[date, ...]:
+    """Every day the member answered, oldest first."""
+    rows = tx.execute(_DAYS, {"whose": person})
+    return tuple(day for (day,) in rows)
+
+
+def count(tx: Transaction, person: int) -> int:
+    """On how many days the member answered."""
+    total: int = tx.execute(
+        select(func.count()).select_from(checkins).where(checkins.c.person == person)
+    ).scalar_one()
+    return total
+
+
+def erase(tx: Transaction, person: int) -> None:
+    """Remove everything about a member's check-ins."""
+    tx.execute(delete(checkins).where(checkins.c.person == person))
+    tx.execute(delete(checkin_plans).where(checkin_plans.c.person == person))

@@ -1,0 +1,196 @@
+"""Bringing a database's schema up to date.
+
+For developers, after a change to `storage.tables`:
+
+    python -m storage.migrate draft "what changes"    drafts the next revision; read and correct it
+    python -m storage.migrate redraft                 drafts the newest one anew, before a release
+
+Columns and tables that a release still uses go in the release after: expand, fill, contract.
+A revision only goes forward; the way back is the backup that is made before.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import structlog
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, text
+
+from storage.engines import (
+    dialect_of,
+    make_sqlite_file,
+    migration_engine,
+    read_url,
+    sqlite_path,
+    wait_for_other_processes,
+)
+from storage.errors import (
+    MigrationError,
+    NewerSchemaError,
+    OldSchemaError,
+    StorageError,
+    as_operators_see_it,
+)
+
+_log = structlog.get_logger(__name__)
+
+_FOLDER = Path(__file__).with_name("migrations")
+_BACKUPS_KEPT = 2
+
+# Alembic's `op` and `context` stand for one migration per process.
+_one_at_a_time = threading.Lock()
+
+
+def upgrade(url: URL, to: str = "head") -> None:
+    """Brings the schema up to date: all of it or nothing, one process at a time.
+
+    An existing SQLite database is first copied to `<name>.from-<revision>.backup` beside it, and
+    the copy is checked; the last two such copies are kept.
+
+    Raises:
+        NewerSchemaError: a newer release has been here.
+        MigrationError: the backup or a revision went wrong; the database is as it was.
+        StorageError: what else the database has to say.
+    """
+    engine = migration_engine(url)
+    try:
+        with _one_at_a_time, as_operators_see_it(), engine.begin() as connection:
+            wait_for_other_processes(connection)
+            found = _known_revision(connection)
+            if found == _scripts().get_current_head():
+                return
+            if found and dialect_of(url) == "sqlite":
+                _back_up(sqlite_path(url), found)
+            _run(connection, to)
+            _log.info("schema_upgraded", from_revision=found, to_revision=_revision(connection))
+    finally:
+        engine.dispose()
+
+
+def require_current_schema(url: URL) -> None:
+    """Raises OldSchemaError or NewerSchemaError unless the schema is this release's."""
+    engine = migration_engine(url)
+    try:
+        with as_operators_see_it(), engine.connect() as connection:
+            found = _known_revision(connection)
+    finally:
+        engine.dispose()
+    if found != _scripts().get_current_head():
+        raise OldSchemaError(f"the database's schema is {found or 'not there yet'}")
+
+
+def _known_revision(connection: Connection) -> str | None:
+    found = _revision(connection)
+    known = {script.revision for script in _scripts().walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerSchemaError(f"the database's schema {found} is not known to this release")
+    return found
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _run(connection: Connection, to: str) -> None:
+    try:
+        command.upgrade(_config(connection), to)
+        if connection.dialect.name == "sqlite":
+            broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+            if broken:
+                raise MigrationError(f"{len(broken)} rows would refer to rows that are not there")
+    except StorageError:
+        raise
+    except Exception as error:
+        raise MigrationError(f"a migration stopped: {type(error).__name__}") from error
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _back_up(path: Path, revision: str) -> None:
+    """Copies the database, checks the copy, and only then gives it its name."""
+    copy = path.with_name(f"{path.name}.from-{revision}.backup")
+    unfinished = copy.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    make_sqlite_file(unfinished)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
+        source.backup(target)
+        # One file, without a log of its own beside it.
+        target.execute("PRAGMA journal_mode=DELETE")
+        verdict = target.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        unfinished.unlink()
+        raise MigrationError(
+            f"the copy of {path} is damaged, so the database is too",
+            "Put the last good backup in its place; this one was not changed.",
+        )
+    with unfinished.open("rb") as opened:
+        os.fsync(opened.fileno())
+    unfinished.replace(copy)
+    for old in sorted(path.parent.glob(f"{path.name}.from-*.backup"))[:-_BACKUPS_KEPT]:
+        old.unlink()
+    _log.info("schema_backup_made", revision=revision, size=copy.stat().st_size)
+
+
+def draft(message: str) -> Path:
+    """Writes the next revision: what `storage.tables` has and the revisions so far have not."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = read_url(f"sqlite:///{folder}/draft.db")
+        upgrade(url)
+        number = f"{len(list(_scripts().walk_revisions())) + 1:04}"
+        engine = migration_engine(url)
+        with engine.connect() as connection:
+            command.revision(_config(connection), message, autogenerate=True, rev_id=number)
+        engine.dispose()
+    (path,) = (_FOLDER / "versions").glob(f"{number}_*.py")
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("    # ### ")))
+    for tool in (["format"], ["check", "--fix"]):
+        subprocess.run([sys.executable, "-m", "ruff", *tool, "--quiet", path], check=False)
+    return path
+
+
+def redraft() -> Path:
+    """Writes the newest revision anew. Only while no release has it."""
+    newest = _scripts().get_revision("head")
+    if newest is None:
+        raise SystemExit("there is no revision yet")
+    Path(newest.path).unlink()
+    return draft(newest.doc.rstrip("."))
+
+
+def main() -> None:
+    """The command for developers."""
+    match sys.argv[1:]:
+        case ["draft", message]:
+            path = draft(message)
+        case ["redraft"]:
+            path = redraft()
+        case _:
+            raise SystemExit(__doc__)
+    sys.stdout.write(f"Read and correct {path}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,277 @@
+"""Every table, in one place.
+
+Sealed columns (`LargeBinary`, named after what they hold) are AES-GCM under the data key of the
+person in the row's `person` column, or of the system where there is none; see `encryption`.
+Columns named `…_index` are keyed hashes for finding a platform id without storing it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as milliseconds since 1970 in UTC. Refuses naive ones."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return (value - _EPOCH) // _MILLISECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else _EPOCH + timedelta(milliseconds=value)
+
+
+# On SQLite only a column declared INTEGER is the row's own key, without an index beside it.
+Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=False)
+
+
+def _person(**options: Any) -> Column[int]:
+    """The person a row belongs to; erasing the person erases the row."""
+    return Column("person", Id, ForeignKey("persons.id", ondelete="CASCADE"), **options)
+
+
+# --- keys: backed up apart from the rest
+
+system_keys = Table(
+    "system_keys",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("kid", Text, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+person_keys = Table(
+    "person_keys",
+    metadata,
+    Column("person", Id, primary_key=True, autoincrement=False),
+    Column("kid", Text, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+# --- who is who
+
+persons = Table(
+    "persons",
+    metadata,
+    _id(),
+    Column("language", Text, nullable=False),
+    Column("zone", Text, nullable=False),  # IANA; the only place a person's zone stands
+    Column("adult_since", Instant, nullable=False),  # when 18+ was attested
+    Column("joined_at", Instant, nullable=False),
+    Column("stopped_at", Instant),  # set: nothing is sent until they start again
+    Column("main_account", BigInteger, nullable=False),  # where direct messages go
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    _id(),
+    _person(nullable=False, index=True),
+    Column("platform", Text, nullable=False),
+    Column("user_index", LargeBinary, nullable=False),
+    Column("user", LargeBinary, nullable=False),  # sealed
+    Column("reachable", Boolean, nullable=False, default=True),
+    UniqueConstraint("platform", "user_index"),
+)
+
+communities = Table(
+    "communities",
+    metadata,
+    _id(),
+    Column("name", LargeBinary, nullable=False),  # sealed
+    Column("language", Text, nullable=False),
+    Column("country", Text),  # ISO 3166, two letters
+    Column("zone", Text, nullable=False),
+    Column("listed", Boolean, nullable=False, default=True),
+)
+
+spaces = Table(
+    "spaces",
+    metadata,
+    _id(),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("platform", Text, nullable=False),
+    Column("space_index", LargeBinary, nullable=False),
+    UniqueConstraint("platform", "space_index"),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("joined_at", Instant, nullable=False),
+    Column("stopped_at", Instant),  # set: nothing of this community
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    _id(),
+    _person(nullable=False, index=True),
+    Column("purpose", Text, nullable=False),  # checkins, notes, buddy, moderator_alerts
+    Column("text_hash", Text, nullable=False),  # of the text that was read, with its language
+    Column("language", Text, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("given_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+)
+
+# --- what happens by time
+
+schedules = Table(
+    "schedules",
+    metadata,
+    _id(),
+    Column("kind", Text, nullable=False),
+    Column("subject", BigInteger, nullable=False),  # what it is about; a person's id for check-ins
+    _person(index=True),
+    Column("zone", Text),  # where no person's zone counts
+    Column("wall_time", Text),  # "09:00", the local hour
+    Column("days", Integer),  # bit 0 is Monday
+    Column("next_day", Date),  # the local date of the next occurrence
+    Column("next_due", Instant),  # None: asleep
+    Column("paused_until", Date),  # first local date that counts again
+    Column("version", Integer, nullable=False, default=0),
+    UniqueConstraint("kind", "subject"),
+    Index("ix_schedules_next_due", "next_due", sqlite_where=text("next_due IS NOT NULL")),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("send_id", Text, nullable=False),
+    Column("dedupe_key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", BigInteger, nullable=False),
+    _person(index=True),
+    Column("platform", Text, nullable=False),
+    Column("lane", Integer, nullable=False),  # 0 crisis, 1 answers, 2 the rest
+    Column("detail", Text),  # what its feature needs to write it (a local date); never personal
+    Column("payload", LargeBinary),  # sealed; None: its feature writes it when it is sent
+    Column("due", Instant, nullable=False),
+    Column("expires", Instant),
+    Column("state", Text, nullable=False),  # see storage.outbox.State
+    Column("not_before", Instant, nullable=False),  # while leased: when the lease ends
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("doubt_since", Instant),  # first attempt that may have been seen
+    Column("lease_by", Text),
+    Column("reason", Text),  # a code, never text
+    Column("settled_at", Instant),
+    Index(
+        "ix_outbox_open",
+        "platform",
+        "lane",
+        "not_before",
+        sqlite_where=text("state IN ('waiting', 'leased')"),
+        postgresql_where=text("state IN ('waiting', 'leased')"),
+    ),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("event", LargeBinary, primary_key=True),  # keyed hash of platform and event id
+    Column("at", Instant, nullable=False, index=True),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("place", LargeBinary, primary_key=True),  # keyed hash of account and room
+    Column("id", BigInteger, nullable=False),
+    _person(index=True),
+    Column("state", LargeBinary, nullable=False),  # sealed
+    Column("expires", Instant, nullable=False, index=True),
+)
+
+adapter_state = Table(
+    "adapter_state",
+    metadata,
+    _id(),
+    Column("adapter", Text, nullable=False),
+    Column("key_index", LargeBinary, nullable=False),
+    Column("entry", LargeBinary, nullable=False),  # sealed: key and value
+    Column("family", LargeBinary, nullable=False),  # keyed hash of the key's first part
+    UniqueConstraint("adapter", "key_index"),
+    Index("ix_adapter_state_family", "adapter", "family"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),  # zone data version, and the like
+    Column("value", Text, nullable=False),
+)
+
+# --- check-ins
+
+checkin_plans = Table(
+    "checkin_plans",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column("prompt", LargeBinary),  # sealed; the member's own words
+    Column("asleep", Boolean, nullable=False, default=False),
+)
+
+checkins = Table(
+    "checkins",
+    metadata,
+    _id(),
+    _person(nullable=False),
+    Column("day", Date, nullable=False),  # on the member's calendar
+    Column("word", LargeBinary, nullable=False),  # sealed
+    Column("note", LargeBinary),  # sealed
+    Column("answered_at", Instant, nullable=False),
+    UniqueConstraint("person", "day"),
+)
