@@ -1,0 +1,106 @@
+"""A person's schedules: set, paused, put to sleep and woken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import wall_time
+from storage import outbox, schedules
+from storage.database import Transaction
+from storage.ids import new_id
+from storage.schedules import EVERY_DAY, Schedule
+
+
+def set_daily(
+    tx: Transaction,
+    *,
+    kind: str,
+    person: int,
+    at: time,
+    zone: ZoneInfo,
+    now: datetime,
+    days: int = EVERY_DAY,
+    not_before: date | None = None,
+) -> Schedule:
+    """Have something happen to a person at a local hour; in place of an earlier rule.
+
+    Args:
+        days: bit 0 is Monday.
+        not_before: the first local date that counts.
+    """
+    schedule = Schedule(
+        id=new_id(),
+        kind=kind,
+        subject=person,
+        person=person,
+        wall_time=at,
+        days=days,
+        next_day=None,
+        next_due=None,
+        paused_until=not_before,
+    )
+    return _wake(tx, schedule, zone, now)
+
+
+def set_once(tx: Transaction, *, kind: str, person: int, day: date, at: datetime) -> None:
+    """Have something happen to a person at a moment, for a local date."""
+    once = Schedule(
+        id=new_id(),
+        kind=kind,
+        subject=person,
+        person=person,
+        wall_time=None,
+        days=EVERY_DAY,
+        next_day=day,
+        next_due=at,
+        paused_until=None,
+    )
+    schedules.put(tx, once)
+
+
+def pause(
+    tx: Transaction, schedule: Schedule, until: date | None, zone: ZoneInfo, now: datetime
+) -> None:
+    """Nothing before a local date (None: until woken), and nothing that waits to be sent."""
+    if schedule.person is not None:
+        outbox.cancel_unsent(tx, kind=schedule.kind, person=schedule.person, now=now)
+    if until is None or schedule.wall_time is None:
+        sleep(tx, schedule)
+    else:
+        _wake(tx, replace(schedule, paused_until=until), zone, now)
+
+
+def sleep(tx: Transaction, schedule: Schedule) -> None:
+    """Nothing more, until woken; the rule stays."""
+    schedules.put(tx, replace(schedule, next_day=None, next_due=None))
+
+
+def wake(tx: Transaction, schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
+    """Go on from now, whatever pause there was."""
+    return _wake(tx, replace(schedule, paused_until=None), zone, now)
+
+
+def move_zone(tx: Transaction, person: int, zone: ZoneInfo, now: datetime) -> None:
+    """The person lives by another clock: each rule keeps its local hour.
+
+    A day that was asked about already is not asked about again: the next local date counts
+    from the one that was due next.
+    """
+    for schedule in schedules.of_person(tx, person):
+        if schedule.wall_time is not None and schedule.next_day is not None:
+            _wake(tx, replace(schedule, paused_until=schedule.next_day), zone, now)
+
+
+def _wake(tx: Transaction, schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
+    if schedule.wall_time is None:
+        return schedule
+    after = now
+    if schedule.paused_until is not None:
+        first = wall_time.due_on(schedule.paused_until, schedule.wall_time, zone)
+        after = max(now, first - timedelta(milliseconds=1))
+    day, due = wall_time.next_due(after, schedule.wall_time, schedule.days, zone)
+    woken = replace(schedule, next_day=day, next_due=due)
+    schedules.put(tx, woken)
+    return woken

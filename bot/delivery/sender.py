@@ -1,0 +1,323 @@
+"""Outbox rows become messages: claim under a lease, perform, record the receipt.
+
+At least once, with the same key each time, so that the platform shows it once. Beyond the
+time in which the platform recognises a key, its history is read first; what cannot be found
+there stays `uncertain`, except for crisis replies, which are rather sent twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery.pacing import Budget
+from bot.feature import Write
+from bot.metrics import Metrics
+from bot.platform import Adapter, Outcome, Receipt, Send, send_from_data
+from bot.texts import Texts
+from storage import members, outbox
+from storage.database import Database, Transaction
+from storage.errors import StorageError
+from storage.outbox import Claimed, Settlement, State
+
+log = structlog.get_logger(__name__)
+
+CRISIS, ANSWERS, REST = 0, 1, 2
+BATCH = {CRISIS: 50, ANSWERS: 100, REST: 500}
+LEASE = timedelta(seconds=60)  # longer than any network timeout of an adapter
+TRIES = 5
+LONGEST_SLEEP = 15.0  # seconds
+TOO_OLD = "too-old-to-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed row with its message."""
+
+    row: Claimed
+    send: Send
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one transaction claimed; `jobs` are those still wanted."""
+
+    jobs: Sequence[Job] = ()
+    claimed: int = 0
+
+
+class Sender:
+    """Sends for one platform account; only one process does so at a time.
+
+    Args:
+        writes: by kind of outbox row; `message` rows carry theirs.
+        owner: names this process in leases.
+        monotonic: seconds, for pacing.
+        checkpoint: told the names of the moments at which a crash is rehearsed.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        adapter: Adapter,
+        writes: Mapping[str, Write],
+        texts: Texts,
+        clock: Clock,
+        metrics: Metrics,
+        owner: str,
+        monotonic: Callable[[], float],
+        checkpoint: Callable[[str], None] = lambda name: None,
+    ) -> None:
+        self._database = database
+        self._adapter = adapter
+        self._writes = {"message": _written_before, **writes}
+        self._texts = texts
+        self._clock = clock
+        self._metrics = metrics
+        self._owner = owner
+        self._budget = Budget(adapter.pace, monotonic)
+        self._checkpoint = checkpoint
+        self._slots = {lane: asyncio.Semaphore(adapter.pace.concurrent) for lane in BATCH}
+        self._wakes = {lane: asyncio.Event() for lane in BATCH}
+        self._stopping = False
+        self._turned = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        for event in self._wakes.values():
+            event.set()
+
+    async def run(self) -> None:
+        """Send until `stop`; every lane on its own, so that none waits for another."""
+        await self._database.write(
+            lambda tx: outbox.take_over(tx, self._adapter.platform, self._clock.now())
+        )
+        async with asyncio.TaskGroup() as lanes:
+            for lane in BATCH:
+                lanes.create_task(self._serve(lane))
+
+    async def settled(self) -> None:
+        """Wait until nothing is due or under way."""
+        busy = partial(outbox.is_busy, platform=self._adapter.platform, now=self._clock.now())
+        self.wake()
+        while await self._database.read(busy):
+            await self._turned.wait()
+            self._turned.clear()
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` ends when what is under way is recorded."""
+        self._stopping = True
+        self.wake()
+
+    async def _serve(self, lane: int) -> None:
+        wake, under_way, done = self._wakes[lane], set[asyncio.Task[None]](), list[Settlement]()
+        while not (self._stopping and not under_way and not done):
+            wake.clear()
+            room = self._room(lane, len(under_way))
+            recorded = len(done)
+            try:
+                due = await self._database.read(partial(self._next_due, lane)) if room else None
+                if due is None or due > self._clock.now():
+                    room = 0
+                batch = Batch()
+                if recorded or room:
+                    batch = await self._database.write(
+                        partial(self._turn_over, lane=lane, done=done[:recorded], room=room),
+                        alone=room + recorded > 50,
+                    )
+            except StorageError as error:
+                log.error("outbox_not_reached", error=type(error).__name__, lane=lane)
+                await self._rest(wake, 1.0)
+                continue
+            self._checkpoint("sender-claimed" if batch.claimed else "sender-settled")
+            del done[:recorded]
+            self._turned.set()
+            if lane == REST:
+                self._budget.spend(len(batch.jobs))
+            for group in _by_address(batch.jobs):
+                task = asyncio.create_task(self._perform_in_order(lane, group, done))
+                under_way.add(task)
+                task.add_done_callback(under_way.discard)
+            if batch.jobs or not batch.claimed:
+                await self._rest(wake, self._pause(lane, due))
+
+    def _room(self, lane: int, under_way: int) -> int:
+        """How many rows may be claimed now."""
+        if self._stopping or not self._adapter.connected:
+            return 0
+        room = BATCH[lane] - under_way
+        if lane == REST:  # crisis and answers pass ahead of the budget
+            room = min(room, self._budget.available())
+        return max(room, 0)
+
+    def _pause(self, lane: int, due: datetime | None) -> float:
+        """Seconds until it is worth looking again, unless woken."""
+        if not self._adapter.connected:
+            return 0.5
+        if lane == REST and self._budget.available() == 0:
+            return self._budget.seconds_until_next()
+        if due is None:
+            return LONGEST_SLEEP
+        return min(LONGEST_SLEEP, max(0.0, (due - self._clock.now()).total_seconds()))
+
+    async def _rest(self, wake: asyncio.Event, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(wake.wait(), seconds)
+
+    def _next_due(self, lane: int, tx: Transaction) -> datetime | None:
+        return outbox.next_due(tx, self._adapter.platform, lane)
+
+    # --- in the writer's thread
+
+    def _turn_over(
+        self, tx: Transaction, lane: int, done: Sequence[Settlement], room: int
+    ) -> Batch:
+        """One transaction: record what was done, claim what comes next and write it."""
+        outbox.settle(tx, self._owner, done)
+        if room == 0:
+            return Batch()
+        now = self._clock.now()
+        claimed = outbox.claim(
+            tx,
+            platform=self._adapter.platform,
+            lane=lane,
+            owner=self._owner,
+            now=now,
+            lease=LEASE,
+            limit=room,
+        )
+        late = [row for row in claimed if row.expires is not None and row.expires <= now]
+        fresh = [row for row in claimed if row.expires is None or row.expires > now]
+        written: dict[int, Send | None] = {}
+        by_kind: dict[str, list[Claimed]] = defaultdict(list)
+        for row in fresh:
+            by_kind[row.kind].append(row)
+        for kind, rows in by_kind.items():
+            written.update(self._writes[kind](tx, self._texts, rows))
+        jobs = [Job(row, send) for row in fresh if (send := written.get(row.id)) is not None]
+        unwanted = [row for row in fresh if written.get(row.id) is None]
+        outbox.settle(
+            tx,
+            self._owner,
+            [Settlement(id=row.id, state=State.EXPIRED, at=now) for row in late]
+            + [Settlement(id=row.id, state=State.CANCELLED, at=now) for row in unwanted],
+        )
+        return Batch(jobs, len(claimed))
+
+    # --- on the loop
+
+    async def _perform_in_order(
+        self, lane: int, jobs: Sequence[Job], done: list[Settlement]
+    ) -> None:
+        """Send one address its messages in order; what follows one that waits, waits too."""
+        held_until: datetime | None = None
+        for job in jobs:
+            if held_until is not None:
+                done.append(_held(job.row, self._clock.now(), held_until))
+                continue
+            async with self._slots[lane]:
+                receipt = await self._perform(job)
+            self._checkpoint("sender-sent")
+            settlement = settle(job.row, receipt, self._clock.now())
+            held_until = settlement.not_before
+            done.append(settlement)
+            self._metrics.sent(self._adapter.platform, receipt.outcome.value)
+            if receipt.outcome is Outcome.GONE and job.row.person is not None:
+                await self._mark_unreachable(job.row.person)
+        self._wakes[lane].set()
+
+    async def _perform(self, job: Job) -> Receipt:
+        row = job.row
+        try:
+            in_doubt = (self._clock.now() - row.doubt_since).total_seconds()
+            if row.attempts > 1 and in_doubt > self._adapter.pace.in_doubt_seconds:
+                found = await self._adapter.find_sent(row.send_id, job.send.to, row.doubt_since)
+                if found is not None:
+                    return found
+                if row.lane != CRISIS:
+                    return Receipt(outcome=Outcome.UNKNOWN, reason=TOO_OLD)
+            return await self._adapter.perform(job.send)
+        except Exception as error:
+            log.exception("adapter_broke", row=row.id)
+            return Receipt(outcome=Outcome.UNKNOWN, reason=type(error).__name__)
+
+    async def _mark_unreachable(self, person: int) -> None:
+        with contextlib.suppress(StorageError):
+            await self._database.write(lambda tx: members.mark_unreachable(tx, person))
+
+
+def settle(row: Claimed, receipt: Receipt, now: datetime) -> Settlement:
+    """What a receipt means for its row.
+
+    A platform's own "later" does not count as an attempt; `unknown` does, and after five the
+    row is dead. What may have been sent too long ago to tell is uncertain.
+    """
+    match receipt.outcome:
+        case Outcome.SENT | Outcome.DEGRADED:
+            state = State.SENT
+        case Outcome.REFUSED | Outcome.GONE | Outcome.UNSUPPORTED:
+            state = State.DEAD
+        case Outcome.RETRY:
+            wait = timedelta(seconds=max(receipt.retry_after or 0.0, 1.0))
+            return _held(row, now, now + wait, reason=receipt.reason)
+        case Outcome.UNKNOWN if receipt.reason == TOO_OLD:
+            state = State.UNCERTAIN
+        case Outcome.UNKNOWN if row.attempts >= TRIES:
+            state = State.DEAD
+        case Outcome.UNKNOWN:
+            return Settlement(
+                id=row.id,
+                state=State.WAITING,
+                at=now,
+                reason=receipt.reason,
+                not_before=now + timedelta(seconds=2.0**row.attempts),
+                doubt_since=row.doubt_since,
+                attempts=row.attempts,
+            )
+    return Settlement(id=row.id, state=state, at=now, reason=receipt.reason, attempts=row.attempts)
+
+
+def _held(row: Claimed, now: datetime, until: datetime, reason: str = "") -> Settlement:
+    """Not sent this time; if an earlier attempt may have been, that doubt stays."""
+    return Settlement(
+        id=row.id,
+        state=State.WAITING,
+        at=now,
+        reason=reason,
+        not_before=until,
+        doubt_since=row.doubt_since if row.attempts > 1 else None,
+        attempts=row.attempts - 1,
+    )
+
+
+def _by_address(jobs: Sequence[Job]) -> list[list[Job]]:
+    groups: dict[object, list[Job]] = defaultdict(list)
+    for job in jobs:
+        groups[job.send.to].append(job)
+    return list(groups.values())
+
+
+def _written_before(
+    tx: Transaction, texts: Texts, rows: Sequence[Claimed]
+) -> Mapping[int, Send | None]:
+    """Messages that were written when they were decided on."""
+    keys = tx.keys_of([row.person for row in rows if row.person is not None])
+    written: dict[int, Send | None] = {}
+    for row in rows:
+        key = tx.keys.system if row.person is None else keys.get(row.person)
+        if key is None or row.payload is None:
+            written[row.id] = None
+        else:
+            data = json.loads(key.open(outbox.SEALED, row.id, row.payload))
+            written[row.id] = send_from_data(data, row.send_id)
+    return written

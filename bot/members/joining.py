@@ -1,0 +1,192 @@
+"""Joining: one screen, check-in first.
+
+What Handrail is and is not, 18 or older, the check-in's hour, the place; then the echo "it is
+now 14:05 for you, right?". Nothing is stored before the last yes: until then the answers travel
+in the prompts themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from bot.commands import Field, Form, Kind
+from bot.delivery import rules
+from bot.places import Place, Places, UnclearPlaceError
+from bot.platform import Action, Choice, Choices, Chose, FormFilled
+from bot.turn import ChoiceGoneError, Turn
+from storage import members, schedules
+from storage.members import Member
+
+FORM = Form(
+    name="join",
+    fields=(
+        Field(name="hour", kind=Kind.TIME, default="9:00", longest=40),
+        Field(name="place", kind=Kind.PLACE, longest=100),
+    ),
+)
+CHECK_INS = "checkins"
+MOST_PLACES = 8
+
+
+class Joining:
+    """The way in, and back in.
+
+    Args:
+        begin_check_ins: sets up the new member's check-ins; returns the first one in words.
+        youth: help lines for those who are not grown up yet.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        begin_check_ins: Callable[[Turn, Member, time], str],
+        youth: Callable[[Turn], Sequence[Action]],
+    ) -> None:
+        self._places = places
+        self._youth = youth
+        self._begin_check_ins = begin_check_ins
+
+    def start(self, turn: Turn) -> Sequence[Action]:
+        """`start`: the first screen; for those who stopped, the way back."""
+        if turn.member is None:
+            return [turn.answer("join-welcome", self._first_choices(turn))]
+        if turn.member.stopped_at is None:
+            return [turn.answer("join-already", turn.doors())]
+        members.resume(turn.tx, turn.member.id)
+        _consent(turn, turn.member)
+        for schedule in schedules.of_person(turn.tx, turn.member.id):
+            rules.wake(turn.tx, schedule, turn.zone, turn.now)
+        return [turn.answer("join-back", turn.doors())]
+
+    def about(self, turn: Turn) -> Sequence[Action]:
+        """`about`: what is kept, who sees it, how to end it."""
+        choices = turn.doors() if turn.member else self._first_choices(turn)
+        return [turn.answer("join-about", choices)]
+
+    def chosen(self, turn: Turn) -> Sequence[Action]:
+        """A choice on the first screen, or its form."""
+        match turn.event:
+            case FormFilled():
+                return self._form(turn)
+            case Chose(choice="young"):
+                return self._youth(turn)
+            case Chose(choice="about"):
+                return self.about(turn)
+            case Chose(choice="help now"):
+                return turn.say("help now")
+            case _:
+                return [turn.ask(FORM.name, "join")]
+
+    def place_chosen(self, turn: Turn) -> Sequence[Action]:
+        """One of several places was meant."""
+        if isinstance(turn.event, FormFilled):
+            return self._form(turn)
+        if turn.choice == "change":
+            return [turn.ask(FORM.name, "join")]
+        return [self._echo(turn, _hour(turn.detail), self._zone(turn.choice))]
+
+    def sure(self, turn: Turn) -> Sequence[Action]:
+        """The clock is right: from here on there is a member."""
+        if isinstance(turn.event, FormFilled):
+            return self._form(turn)
+        hour, _, zone = turn.detail.partition("/")
+        if turn.choice != "yes":
+            return [turn.ask(FORM.name, "join")]
+        if turn.member is not None:
+            return self.start(turn)
+        first_hour, zone = _hour(hour), self._zone(zone).key
+        member = members.join(
+            turn.tx,
+            platform=turn.actor.platform,
+            user=turn.actor.user or "",
+            language=turn.language,
+            zone=zone,
+            now=turn.now,
+        )
+        for community in turn.communities:
+            members.add_membership(turn.tx, member.id, community.id, turn.now)
+        _consent(turn, member)
+        first = self._begin_check_ins(turn, member, first_hour)
+        return [turn.answer("join-done", turn.doors(), first=first, replaces=True)]
+
+    def _form(self, turn: Turn) -> Sequence[Action]:
+        hour = turn.hour("hour")
+        found = self._places.find(turn.words("place") or "", turn.language)
+        if not found:
+            raise UnclearPlaceError("no such place")
+        if len(found) > 1:
+            prompt = f"join-place/{hour:%H:%M}"
+            other = turn.option("change", "join-sure-change", form=FORM.name)
+            options = (*place_options(turn, found), other)
+            return [turn.answer("place-which", Choices(prompt=prompt, options=options))]
+        return [self._echo(turn, hour, ZoneInfo(found[0].zone))]
+
+    def _echo(self, turn: Turn, hour: time, zone: ZoneInfo) -> Action:
+        local = turn.now.astimezone(zone)
+        choices = Choices(
+            prompt=f"join-sure/{hour:%H:%M}/{zone.key}",
+            options=(
+                turn.option("yes", "join-sure-yes", tone="primary"),
+                turn.option("change", "join-sure-change", form=FORM.name),
+            ),
+        )
+        return turn.answer(
+            "join-sure", choices, now=turn.clock_words(local), hour=turn.clock_words(hour)
+        )
+
+    def _zone(self, name: str) -> ZoneInfo:
+        if not self._places.check(name):
+            raise UnclearPlaceError("no such zone")
+        return ZoneInfo(name)
+
+    def _first_choices(self, turn: Turn) -> Choices:
+        return Choices(
+            prompt="join",
+            options=(
+                turn.option("adult", "join-adult", form=FORM.name, tone="primary"),
+                turn.option("young", "join-not-adult"),
+                turn.option("about", "join-what-is-kept"),
+                turn.option("help now", "door-help"),
+            ),
+        )
+
+
+def _hour(words: str) -> time:
+    """The hour that a prompt carries. Raises: ChoiceGoneError."""
+    try:
+        return time.fromisoformat(words).replace(tzinfo=None)
+    except ValueError:
+        raise ChoiceGoneError("the prompt carries no hour") from None
+
+
+def place_options(turn: Turn, found: Sequence[Place]) -> tuple[Choice, ...]:
+    """The places that may be meant, with the time that it is there."""
+    return tuple(
+        Choice(
+            id=place.zone,
+            label=turn.line(
+                "place-option",
+                city=place.city,
+                country=place.country,
+                now=turn.clock_words(turn.now.astimezone(ZoneInfo(place.zone))),
+            )[:80],
+        )
+        for place in found[:MOST_PLACES]
+    )
+
+
+def _consent(turn: Turn, member: Member) -> None:
+    """Record the yes to check-ins, and to which words."""
+    read = turn.line("join-welcome") + turn.line("join-about")
+    members.give_consent(
+        turn.tx,
+        member.id,
+        purpose=CHECK_INS,
+        text_hash=hashlib.sha256(read.encode()).hexdigest(),
+        language=turn.language,
+        platform=turn.actor.platform,
+        now=turn.now,
+    )

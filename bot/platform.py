@@ -1,0 +1,509 @@
+"""The neutral vocabulary between the core and the platforms.
+
+Data flows one way: an adapter turns what happens on its platform into an `Event` and hands it
+to the `Sink`; the core answers with actions, which the adapter performs and acknowledges with
+a `Receipt`. Everything here is frozen; ids are the platform's own immutable ids, never names;
+times are aware.
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from bot import richtext
+from bot.richtext import Body
+
+if TYPE_CHECKING:
+    from bot.commands import CommandTable
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where something is said or who says it; storable.
+
+    `user` alone is that person's direct messages with the bot; `channel` may name the room
+    that is already open for them.
+    """
+
+    platform: str
+    space: str | None = None
+    channel: str | None = None
+    user: str | None = None
+
+
+# --- what comes in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened on a platform.
+
+    Args:
+        id: stable, the platform's own; a repeated delivery carries the same one.
+        at: when it happened.
+        where: the room it happened in; `where.space` is None in direct messages.
+        actor: who did it.
+        locale: the client's language tag, if the platform tells ("de", "pt-BR").
+        zone: an IANA time zone that the platform suggests for the actor, never more than that.
+        roles: what the platform's server says of the actor in this room: "owner", "moderator".
+        spaces: spaces that the actor is known to share with the bot.
+        direct: True in a direct message between the actor and the bot.
+        message: id of the message that an answer refers to.
+        waiting: a handle of a platform that waits for the answer (a Discord interaction);
+            None where nothing waits: then answers become durable sends.
+    """
+
+    id: str
+    at: datetime
+    where: Address
+    actor: Address
+    locale: str | None = None
+    zone: str | None = None
+    roles: frozenset[str] = frozenset()
+    spaces: tuple[str, ...] = ()
+    direct: bool = False
+    message: str | None = None
+    waiting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Event):
+    """A person wrote a message.
+
+    Args:
+        text: without the command prefix or the mention of the bot that it began with.
+        addressed: it is meant for the bot: a direct message, a prefix, a mention. The rest is
+            ambient: read in memory where a room is watched, and never stored.
+    """
+
+    text: str
+    addressed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded(Event):
+    """A person gave a command by the platform's own means; `args` as strings, still unread."""
+
+    name: str
+    args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chose(Event):
+    """A person chose an option of a prompt: button, reaction or reply word alike.
+
+    Args:
+        typed: by a word of their own, so that the answer belongs below it; not by a press, which
+            the pressed message itself can show.
+    """
+
+    prompt: str
+    choice: str
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormFilled(Event):
+    """A person sent a form; `prompt` is what the form was opened from ("" for a command)."""
+
+    form: str
+    prompt: str
+    values: Mapping[str, str]
+
+
+class Change(StrEnum):
+    """What may happen to somebody's presence."""
+
+    JOINED = "joined"
+    LEFT = "left"
+    BLOCKED_BOT = "blocked_bot"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChanged(Event):
+    """Somebody came to, or left, a space or the direct messages with the bot."""
+
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomMoved(Event):
+    """A room was replaced by another (a Matrix tombstone); `where` is the old one."""
+
+    to: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecryptable(Event):
+    """A message reached the bot that it has no key for."""
+
+
+# --- what goes out
+
+
+class Audience(StrEnum):
+    """Who may read it. A fallback may narrow the audience, never widen it."""
+
+    PUBLIC = "public"
+    ACTOR_ONLY = "actor_only"
+    DIRECT = "direct"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One option of a prompt.
+
+    Args:
+        id: what comes back in `Chose.choice`; at most 40 characters.
+        label: at most 80 characters.
+        words: further words that mean it when typed, in lower case.
+        form: a form of the command table that opens instead of the choice being sent; where
+            there are no forms the choice is sent and the core asks one question at a time.
+    """
+
+    id: str
+    label: str
+    words: tuple[str, ...] = ()
+    form: str | None = None
+    tone: Literal["plain", "primary", "danger"] = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """A question with options; at most 25.
+
+    Args:
+        prompt: what comes back in `Chose.prompt`: `<handler>` or `<handler>/<detail>`, at most
+            60 characters. It is not secret and not trusted.
+        language: of the adapter's own words, where it has to explain how to answer.
+    """
+
+    prompt: str
+    options: tuple[Choice, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file; `description` is read to those who do not see it."""
+
+    name: str
+    content_type: str
+    data: bytes
+    description: str
+
+
+def new_key() -> str:
+    """22 random characters: a Matrix transaction id and a Discord nonce (at most 25)."""
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer to one event, performed right after the commit while its platform waits.
+
+    Where nothing waits it becomes a `Say`. Private unless said otherwise.
+
+    Args:
+        form: opens this form of the command table instead of showing a text.
+        replaces: shows the text in place of the message whose button was pressed.
+    """
+
+    to: Event
+    body: Body
+    audience: Audience = Audience.ACTOR_ONLY
+    choices: Choices | None = None
+    attachments: tuple[Attachment, ...] = ()
+    form: str | None = None
+    form_prompt: str = ""
+    replaces: bool = False
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """A message of its own.
+
+    Args:
+        key: stays the same however often it is tried.
+        answers: the message it refers to, shown as a reply or in its thread.
+        edits: the bot's own message it replaces.
+        rings: it should notify (a reminder); an answer or a status does not.
+    """
+
+    to: Address
+    body: Body
+    audience: Audience
+    choices: Choices | None = None
+    attachments: tuple[Attachment, ...] = ()
+    answers: str | None = None
+    edits: str | None = None
+    rings: bool = False
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delete:
+    """Remove one of the bot's own messages."""
+
+    to: Address
+    message: str
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRole:
+    """Give or take a role of the space `to.space` to or from `to.user`."""
+
+    to: Address
+    role: str
+    given: bool
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRoom:
+    """A private thread or room for some members, below `to`."""
+
+    to: Address
+    name: str
+    members: tuple[Address, ...]
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseRoom:
+    """Archive a room that `OpenRoom` opened."""
+
+    to: Address
+    key: str = field(default_factory=new_key)
+
+
+Send = Say | Delete | SetRole | OpenRoom | CloseRoom
+Action = Reply | Send
+
+
+class Outcome(StrEnum):
+    """How an attempt to perform an action ended.
+
+    SENT: there. DEGRADED: there, with less than asked for. REFUSED: the platform will never
+    take this one. GONE: the person or room cannot be reached any more. RETRY: later, nothing
+    was sent. UNSUPPORTED: the platform has no such thing. UNKNOWN: it may have been sent.
+    """
+
+    SENT = "sent"
+    DEGRADED = "degraded"
+    REFUSED = "refused"
+    GONE = "gone"
+    RETRY = "retry"
+    UNSUPPORTED = "unsupported"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of an action.
+
+    Args:
+        message: the platform's id of what was sent.
+        channel: the room it went to, if the adapter had to find or open it.
+        retry_after: seconds to wait, with RETRY.
+        reason: a short code for operators (an HTTP status, an error code); never text or names.
+    """
+
+    outcome: Outcome
+    message: str | None = None
+    channel: str | None = None
+    retry_after: float | None = None
+    reason: str = ""
+
+
+class Ability(Enum):
+    """What the core may ask about a place."""
+
+    PRIVATE_REPLY = "private_reply"
+    FORM = "form"
+    PRIVATE_ROOM = "private_room"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast the sender may go on a platform's account.
+
+    Args:
+        per_minute: direct messages; crisis and answers pass ahead of this budget.
+        burst: how many may go at once after a rest.
+        concurrent: performed at the same time; one address is always served in order.
+        in_doubt_seconds: how long the platform itself recognises a repeated key.
+    """
+
+    per_minute: float
+    burst: int
+    concurrent: int
+    in_doubt_seconds: float
+
+
+Sink = Callable[[Event], Awaitable[None]]
+"""Takes one event; returns when it is durably applied (or was applied before)."""
+
+
+class AdapterState(Protocol):
+    """A small encrypted store for what an adapter must remember; one per adapter and account."""
+
+    async def get(self, key: str) -> bytes | None: ...
+
+    async def put(self, entries: Mapping[str, bytes | None]) -> None:
+        """Write all entries in one transaction; None deletes."""
+
+    async def all(self, prefix: str) -> dict[str, bytes]: ...
+
+
+class AdapterStopped(Exception):
+    """An adapter cannot go on.
+
+    Args:
+        reason: one line that says what is wrong and how to mend it, without secrets.
+        permanent: trying again is of no use (a wrong password, a taken port).
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False) -> None:
+        super().__init__(reason)
+        self.permanent = permanent
+
+
+class Adapter(Protocol):
+    """One platform account. One contract suite runs against every adapter."""
+
+    @property
+    def platform(self) -> str: ...
+
+    @property
+    def pace(self) -> Pace: ...
+
+    @property
+    def connected(self) -> bool:
+        """Whether events flow right now; `/readyz` asks."""
+
+    def abilities(self, where: Address) -> frozenset[Ability]: ...
+
+    async def run(self, sink: Sink, commands: CommandTable) -> None:
+        """Bring events in until cancelled. Raises: AdapterStopped."""
+
+    async def perform(self, action: Action) -> Receipt:
+        """Perform once. Never raises for what the platform refuses: that is a receipt."""
+
+    async def can_reach(self, user: Address) -> bool: ...
+
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
+        """Look for `key` in the room's history; None if it cannot be found there."""
+
+    async def close(self) -> None: ...
+
+
+# --- reply words
+
+
+def choice_of(options: tuple[Choice, ...], typed: str) -> Choice | None:
+    """The option that a typed answer means: its number from 1, its id, its label or a word of it.
+
+    For platforms without buttons; None when the answer names no option.
+    """
+    said = " ".join(typed.casefold().strip(" .!()[]\"'").split())
+    if said.isdecimal() and 1 <= int(said) <= len(options):
+        return options[int(said) - 1]
+    for option in options:
+        if said in {option.id.casefold(), option.label.casefold(), *option.words}:
+            return option
+    return None
+
+
+# --- the outbox keeps sends as data
+
+
+def send_to_data(send: Send) -> dict[str, Any]:
+    """A send as JSON-ready data; its key is kept apart."""
+    to = send.to
+    data: dict[str, Any] = {
+        "kind": type(send).__name__,
+        "to": [to.platform, to.space, to.channel, to.user],
+    }
+    match send:
+        case Say():
+            data |= {
+                "body": richtext.to_data(send.body),
+                "audience": send.audience.value,
+                "answers": send.answers,
+                "edits": send.edits,
+                "rings": send.rings,
+            }
+            if send.choices:
+                data["prompt"] = send.choices.prompt
+                data["language"] = send.choices.language
+                data["options"] = [
+                    [o.id, o.label, list(o.words), o.form, o.tone] for o in send.choices.options
+                ]
+            if send.attachments:
+                data["attachments"] = [
+                    [a.name, a.content_type, base64.b64encode(a.data).decode(), a.description]
+                    for a in send.attachments
+                ]
+        case Delete():
+            data["message"] = send.message
+        case SetRole():
+            data |= {"role": send.role, "given": send.given}
+        case OpenRoom():
+            data["name"] = send.name
+            data["members"] = [[m.platform, m.space, m.channel, m.user] for m in send.members]
+        case CloseRoom():
+            pass
+    return data
+
+
+def send_from_data(data: Mapping[str, Any], key: str) -> Send:
+    """The inverse of `send_to_data`."""
+    to = Address(*data["to"])
+    match data["kind"]:
+        case "Say":
+            choices = None
+            if "prompt" in data:
+                options = tuple(
+                    Choice(id=i, label=label, words=tuple(words), form=form, tone=tone)
+                    for i, label, words, form, tone in data["options"]
+                )
+                choices = Choices(
+                    prompt=data["prompt"], options=options, language=data.get("language", "en")
+                )
+            return Say(
+                to=to,
+                body=richtext.from_data(data["body"]),
+                audience=Audience(data["audience"]),
+                choices=choices,
+                attachments=tuple(
+                    Attachment(
+                        name=name, content_type=kind, data=base64.b64decode(raw), description=alt
+                    )
+                    for name, kind, raw, alt in data.get("attachments", ())
+                ),
+                answers=data["answers"],
+                edits=data["edits"],
+                rings=data["rings"],
+                key=key,
+            )
+        case "Delete":
+            return Delete(to=to, message=data["message"], key=key)
+        case "SetRole":
+            return SetRole(to=to, role=data["role"], given=data["given"], key=key)
+        case "OpenRoom":
+            members = tuple(Address(*member) for member in data["members"])
+            return OpenRoom(to=to, name=data["name"], members=members, key=key)
+        case "CloseRoom":
+            return CloseRoom(to=to, key=key)
+        case other:
+            raise ValueError(f"no kind of send is called {other!r}")

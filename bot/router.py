@@ -1,0 +1,407 @@
+"""Event to feature: who may, who handles it, what goes out. The one error funnel.
+
+An addressed event is applied in one transaction:
+
+1. its id is noted, so that a repeated delivery changes nothing;
+2. whoever caused it is looked up;
+3. the command, prompt, form or words are handed to their feature, inside a savepoint;
+4. answers that nothing waits for, and sends, become outbox rows.
+
+After the commit the remaining answers are performed and the sender is woken.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot import conversation
+from bot.clock import Clock
+from bot.commands import (
+    ArgumentsError,
+    Command,
+    CommandTable,
+    Handler,
+    Role,
+    UnknownCommandError,
+)
+from bot.errors import HandrailError
+from bot.feature import Feature
+from bot.metrics import Metrics
+from bot.platform import (
+    Ability,
+    Action,
+    Adapter,
+    Address,
+    Audience,
+    Change,
+    Choice,
+    Choices,
+    Chose,
+    Commanded,
+    Event,
+    FormFilled,
+    MemberChanged,
+    Reply,
+    RoomMoved,
+    Said,
+    Say,
+    Send,
+    Undecryptable,
+    new_key,
+    send_to_data,
+)
+from bot.reading.words import forms, plain
+from bot.texts import Texts
+from bot.turn import COMMAND_PROMPT, DOORS, ChoiceGoneError, NotJoinedError, StoppedError, Turn
+from storage import inbox, members, outbox
+from storage.database import Database, Transaction
+from storage.errors import StorageError
+from storage.ids import new_id
+
+log = structlog.get_logger(__name__)
+
+ANSWERS = 1  # the lane of answers
+REST = 2
+ANSWER_LIVES = timedelta(days=1)
+ALWAYS_COMMANDS = frozenset({"help", "help now", "start", "stop"})
+_LONGEST_NAME = 4  # words: "hablar con una persona"
+
+
+class NotAllowedError(HandrailError):
+    """A command that needs another role."""
+
+    text_id = "error-not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is left to do after the commit."""
+
+    replies: Sequence[Reply]
+    platforms: frozenset[str]  # where the outbox got new rows
+
+
+class Router:
+    """Takes events in, from every adapter."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        features: Sequence[Feature],
+        table: CommandTable,
+        adapters: Mapping[str, Adapter],
+        texts: Texts,
+        clock: Clock,
+        metrics: Metrics,
+        wake: Callable[[frozenset[str]], None],
+        checkpoint: Callable[[str], None] = lambda name: None,
+    ) -> None:
+        self._database = database
+        self._table = table
+        self._adapters = adapters
+        self._texts = texts
+        self._clock = clock
+        self._metrics = metrics
+        self._wake = wake
+        self._checkpoint = checkpoint
+        self._prompts = {name: h for f in features for name, h in f.prompts.items()}
+        self._hears = [f.hear for f in features if f.hear is not None]
+        self._called = _called(table, texts)
+
+    async def take(self, event: Event) -> None:
+        """Apply one event; returns when it is durable. Raises: StorageError if it is not."""
+        if isinstance(event, Said) and not event.addressed:
+            return  # ambient: nothing of it is kept
+        began = time.perf_counter()
+        try:
+            outcome = await self._database.write(lambda tx: self._apply(tx, event))
+        except StorageError as error:
+            log.error("event_not_applied", error=type(error).__name__)
+            await self._apologise(event)
+            raise
+        self._checkpoint("event-applied")
+        self._wake(outcome.platforms)
+        for reply in outcome.replies:
+            receipt = await self._adapters[event.actor.platform].perform(reply)
+            log.debug("answered", outcome=receipt.outcome.value, reason=receipt.reason)
+        self._metrics.event_handled(event.actor.platform, time.perf_counter() - began)
+
+    # --- inside the transaction
+
+    def _apply(self, tx: Transaction, event: Event) -> Outcome:
+        now = self._clock.now()
+        if not inbox.record(tx, event.actor.platform, event.id, now):
+            return Outcome((), frozenset())
+        turn = self._turn(tx, event)
+        try:
+            with tx.savepoint():
+                actions = self._handle(turn)
+        except HandrailError as error:
+            log.info("event_refused", error=type(error).__name__)
+            actions = [self._explain(turn, error)]
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("event_broke", kind=type(event).__name__)
+            actions = [turn.answer("error-ours", turn.doors())]
+        self._checkpoint("event-handled")
+        return self._dispatch(turn, actions)
+
+    def _turn(self, tx: Transaction, event: Event) -> Turn:
+        actor = event.actor
+        member = members.member_with(tx, actor.platform, actor.user or "")
+        if member is not None and not member.reachable:
+            members.set_reachable(tx, member.account, True)
+        turn = Turn(
+            event=event,
+            tx=tx,
+            now=self._clock.now(),
+            texts=self._texts,
+            table=self._table,
+            language=self._texts.language_for(member.language if member else event.locale),
+            member=member,
+            role=_role(event, member),
+        )
+        if member is None and turn.communities:
+            turn.language = self._texts.language_for(event.locale, turn.communities[0].language)
+        return turn
+
+    def _handle(self, turn: Turn) -> Sequence[Action]:
+        match turn.event:
+            case Commanded(name=name, args=args):
+                conversation.end(turn)
+                command = self._table.named(name)
+                if command is None:
+                    raise self._unknown(name)
+                return self._run(turn, command, args)
+            case Chose() as chose:
+                return self._chosen(turn, chose)
+            case FormFilled() as filled:
+                return self._filled(turn, filled)
+            case Said(text=text):
+                return self._hear(turn, text)
+            case Undecryptable():
+                return [turn.answer("undecryptable")]
+            case RoomMoved(where=old, to=new):
+                members.move_space(turn.tx, old.platform, old.channel or "", new.channel or "")
+            case MemberChanged(direct=True, change=change) if change is not Change.JOINED:
+                if turn.member is not None and turn.member.stopped_at is None:
+                    turn.say("stop")  # leaving the conversation is a way to say stop
+        return []
+
+    def _chosen(self, turn: Turn, chose: Chose) -> Sequence[Action]:
+        if chose.prompt == conversation.PROMPT:
+            return self._hear(turn, chose.choice)
+        if chose.prompt == COMMAND_PROMPT:
+            return self._said(turn, chose.choice)
+        return self._handler_of(chose.prompt)(turn)
+
+    def _handler_of(self, prompt: str) -> Handler:
+        """Who handles a prompt; what an older version asked is answered kindly."""
+        return self._prompts.get(prompt.split("/")[0], _nobody_asks)
+
+    def _hear(self, turn: Turn, text: str) -> Sequence[Action]:
+        """Words to the bot: an answer to its question, a command, or something a feature knows."""
+        if turn.event.direct and not self._counts_always(text):
+            step = conversation.go_on(turn, text)
+            if isinstance(step, Reply):
+                return [step]
+            if step is not None:
+                turn.event = step
+                return self._filled(turn, step)
+        return self._said(turn, text)
+
+    def _counts_always(self, text: str) -> bool:
+        """Whether it is one of the commands that are no answer to an open question."""
+        try:
+            found = self._read(text)
+        except ArgumentsError:
+            return False
+        if found is None or found[0].name not in ALWAYS_COMMANDS:
+            return False
+        # "stop worrying" may be somebody's note; who asks for help lines is never held up.
+        return not found[1] or found[0].name == "help now"
+
+    def _read(self, text: str) -> tuple[Command, dict[str, str]] | None:
+        """A typed line as a command, by its name or by what any of our languages calls it."""
+        if (found := self._table.read(text)) is not None:
+            return found
+        words = text.split()
+        for length in range(min(len(words), _LONGEST_NAME), 0, -1):
+            name = self._called.get(plain(" ".join(words[:length])))
+            if name is not None:
+                rest = text.split(maxsplit=length)[length:]
+                return self._table.read(" ".join([name, *rest]))
+        return None
+
+    def _said(self, turn: Turn, text: str) -> Sequence[Action]:
+        found = self._read(text)
+        if found is not None:
+            conversation.end(turn)
+            return self._run(turn, *found)
+        for hear in self._hears:
+            actions = hear(turn, text)
+            if actions is not None:
+                return actions
+        raise self._unknown(text)
+
+    def _run(self, turn: Turn, command: Command, args: Mapping[str, str]) -> Sequence[Action]:
+        if command.needs is Role.MEMBER and turn.member is None:
+            raise NotJoinedError(f"{command.name} needs a member")
+        if turn.role < command.needs:
+            raise NotAllowedError(f"{command.name} needs {command.needs.name}")
+        turn.given = _fitting(command, args)
+        return command.handler(turn)
+
+    def _filled(self, turn: Turn, filled: FormFilled) -> Sequence[Action]:
+        try:
+            form = self._table.form(filled.form)
+        except KeyError:
+            raise ChoiceGoneError("no such form") from None
+        turn.given = {
+            field.name: conversation.check(turn, form, field, filled.values.get(field.name, ""))
+            for field in form.fields
+        }
+        return self._handler_of(filled.prompt or filled.form)(turn)
+
+    def _unknown(self, text: str) -> UnknownCommandError:
+        words = " ".join(text.casefold().split()[:2])
+        near = difflib.get_close_matches(words, self._table.names(), n=1, cutoff=0.6)
+        return UnknownCommandError(
+            "no such command", nearest=near[0] if near else "", near=len(near)
+        )
+
+    def _explain(self, turn: Turn, error: HandrailError) -> Reply:
+        """What a person reads when something could not be done: what would do instead."""
+        values = dict(error.values)
+        command = self._table.named(str(values.get("command", "")))
+        if command is not None:
+            values["example"] = turn.line(f"{command.text_id}.example")
+        event = turn.event
+        choices: Choices | None = None
+        if isinstance(error, UnknownCommandError | ChoiceGoneError):
+            choices = turn.doors()
+        elif isinstance(error, NotJoinedError | StoppedError):
+            start = turn.option("start", "join-start")
+            choices = Choices(prompt=COMMAND_PROMPT, options=(start,))
+        elif isinstance(event, FormFilled) and event.waiting:
+            again = Choice(id="again", label=turn.line("form-again"), form=event.form)
+            choices = Choices(prompt=event.prompt or event.form, options=(again,))
+        return turn.show(turn.body(error.text_id, **values), choices)
+
+    # --- what goes out
+
+    def _dispatch(self, turn: Turn, actions: Sequence[Action]) -> Outcome:
+        replies: list[Reply] = []
+        sends: list[tuple[Send, int]] = []
+        for action in actions:
+            if isinstance(action, Reply):
+                if action.form is not None and not self._opens_forms(turn.event):
+                    form = self._table.form(action.form)
+                    action = conversation.start(turn, form, action.form_prompt)
+                if turn.event.waiting is not None:
+                    replies.append(action)
+                else:
+                    sends.append((as_send(action), ANSWERS))
+            else:
+                sends.append((action, REST))
+        outbox.add(turn.tx, [self._draft(turn, send, lane) for send, lane in sends], turn.now)
+        return Outcome(replies, frozenset(send.to.platform for send, _ in sends))
+
+    def _opens_forms(self, event: Event) -> bool:
+        """Whether a form can open now: the place has forms, and somebody waits in front of it."""
+        adapter = self._adapters[event.actor.platform]
+        return event.waiting is not None and Ability.FORM in adapter.abilities(event.where)
+
+    def _draft(self, turn: Turn, send: Send, lane: int) -> outbox.Draft:
+        row, person = new_id(), turn.member.id if turn.member else None
+        key = turn.tx.key_of(person) if person is not None else turn.tx.keys.system
+        payload = json.dumps(send_to_data(send)).encode()
+        return outbox.Draft(
+            id=row,
+            send_id=send.key,
+            dedupe_key=send.key,
+            kind="message",
+            subject=person or 0,
+            person=person,
+            platform=send.to.platform,
+            lane=lane,
+            payload=key.seal(outbox.SEALED, row, payload),
+            due=turn.now,
+            expires=turn.now + ANSWER_LIVES,
+        )
+
+    async def _apologise(self, event: Event) -> None:
+        """Tell somebody who waits that nothing was written; needs no database."""
+        if event.waiting is not None:
+            language = self._texts.language_for(event.locale)
+            body = self._texts.body(language, "error-storage")
+            await self._adapters[event.actor.platform].perform(Reply(to=event, body=body))
+
+
+def as_send(reply: Reply) -> Say:
+    """An answer that nothing waits for, as a message; private ones go to direct messages."""
+    event = reply.to
+    private = reply.audience is not Audience.PUBLIC and not event.direct
+    to = Address(event.actor.platform, user=event.actor.user) if private else event.where
+    audience = reply.audience if reply.audience is Audience.PUBLIC else Audience.DIRECT
+    pressed = isinstance(event, Chose) and not event.typed
+    shown = event.message if pressed and reply.replaces and not private else None
+    return Say(
+        to=to,
+        body=reply.body,
+        audience=audience,
+        choices=reply.choices,
+        attachments=reply.attachments,
+        answers=None if private or isinstance(event, Chose) else event.message,
+        edits=shown,
+        key=new_key(),
+    )
+
+
+def _nobody_asks(turn: Turn) -> Sequence[Action]:
+    raise ChoiceGoneError("no such prompt")
+
+
+def _called(table: CommandTable, texts: Texts) -> dict[str, str]:
+    """What our languages call commands, in plain form, with the names in the table."""
+    called: dict[str, str] = {}
+    names = [(command.text_id, command.name) for command in table]
+    for language in texts.languages:
+        for text_id, name in (*names, *DOORS):
+            phrases = [texts.line(language, text_id)] if text_id.startswith("door-") else []
+            if texts.has(language, f"{text_id}.words"):
+                phrases += texts.line(language, f"{text_id}.words").split(",")
+            called |= dict.fromkeys(forms(phrases), name)
+    return called
+
+
+def _fitting(command: Command, args: Mapping[str, str]) -> dict[str, str]:
+    """The arguments, those with options as one of them. Raises: ArgumentsError."""
+    given = {name: words for name, words in args.items() if words.strip()}
+    for argument in command.arguments:
+        words = given.get(argument.name)
+        if words is None and argument.required:
+            raise ArgumentsError(f"{command.name} misses {argument.name}", command=command.name)
+        if words is not None and argument.options:
+            given[argument.name] = words = words.casefold().strip(" .!")
+            if words not in argument.options:
+                raise ArgumentsError(
+                    f"{command.name} got another {argument.name}", command=command.name
+                )
+    return given
+
+
+def _role(event: Event, member: members.Member | None) -> Role:
+    for name, role in (("owner", Role.OWNER), ("moderator", Role.MODERATOR)):
+        if name in event.roles:
+            return role
+    return Role.MEMBER if member is not None else Role.ANYONE

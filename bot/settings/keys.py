@@ -1,0 +1,337 @@
+"""Every key of config.toml: its type, its default, what it means.
+
+`config.example.toml` says the same to operators; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    SecretStr,
+    ValidationInfo,
+)
+
+_LOCALES = Path(__file__).parents[1] / "locales"
+
+
+# --- how values are read; what these raise is shown as "expected ..."
+
+
+def _below_folder(path: Path, info: ValidationInfo) -> Path:
+    """Paths count from the folder of the configuration."""
+    folder: Path = (info.context or {}).get("folder", Path.cwd())
+    return folder / path.expanduser()
+
+
+def _existing_folder(path: Path | None) -> Path | None:
+    if path is not None and not path.is_dir():
+        raise ValueError("a folder that is there")
+    return path
+
+
+def _database(url: str, info: ValidationInfo) -> str:
+    """The URL; a relative file of SQLite counts from the folder of the configuration."""
+    scheme, _, rest = url.partition("://")
+    kind = scheme.partition("+")[0]
+    if kind in ("postgresql", "postgres") and rest:
+        return url
+    file, _, options = rest.removeprefix("/").partition("?")
+    if kind != "sqlite" or not rest.startswith("/") or file in ("", ":memory:"):
+        raise ValueError("sqlite:///folder/name.db or postgresql://name@host/database")
+    path = _below_folder(Path(file), info)
+    return f"{scheme}:///{path}" + (f"?{options}" if options else "")
+
+
+def _web_address(url: str) -> str:
+    read = urlsplit(url)
+    if read.scheme not in ("http", "https") or not read.hostname:
+        raise ValueError("an address such as https://matrix.example.org")
+    return url.rstrip("/")
+
+
+def _socket_address(url: str) -> str:
+    if urlsplit(url).scheme not in ("ws", "wss"):
+        raise ValueError("an address such as wss://gateway.example.org")
+    return url
+
+
+def _matrix_account(name: str) -> str:
+    if not re.fullmatch(r"@[^\s:]+:\S+", name):
+        raise ValueError("an account's full id, such as @handrail:example.org")
+    return name
+
+
+def _prefix(prefix: str) -> str:
+    if not prefix or re.search(r"[\s\w]", prefix):
+        raise ValueError("one or more signs, such as ! (no letters, digits or spaces)")
+    return prefix
+
+
+def _language(tag: str) -> str:
+    spoken = sorted(folder.name for folder in _LOCALES.iterdir() if folder.is_dir())
+    if tag not in spoken:
+        raise ValueError(f"one of {', '.join(spoken)}")
+    return tag
+
+
+def _country(code: str) -> str:
+    from babel import Locale  # takes a while, and most configurations name no country
+
+    if not re.fullmatch("[A-Z]{2}", code) or code not in Locale("en").territories:
+        raise ValueError("a country's code of two letters, such as US, GB or DE (ISO 3166)")
+    return code
+
+
+def _zone(name: str) -> str:
+    import zoneinfo
+
+    from bot.wall_time import zone_named
+
+    try:
+        zone_named(name)
+    except zoneinfo.ZoneInfoNotFoundError:
+        near = difflib.get_close_matches(name, zoneinfo.available_timezones(), 1)
+        example = near[0] if near else "America/New_York"
+        raise ValueError(f"an IANA time zone, such as {example}") from None
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A space or room as the file writes it: `discord:123`, `matrix:!abc:example.org`."""
+
+    platform: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.id}"
+
+
+_ROOM_IDS = {"discord": r"\d+", "matrix": r"!\S+", "playground": r"\S+"}
+
+
+def _room(written: Any) -> Any:
+    if not isinstance(written, str):
+        return written
+    platform, _, native_id = written.partition(":")
+    if not re.fullmatch(_ROOM_IDS.get(platform, "$^"), native_id):
+        raise ValueError(
+            'a room such as "discord:123" or "matrix:!abc:example.org" (the internal id in the'
+            " room's settings, not its #address)"
+        )
+    return Room(platform, native_id)
+
+
+def _one_or_several(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+# What stands first in `Annotated` decides how an environment variable is read.
+FilePath = Annotated[Path, AfterValidator(_below_folder)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Rooms = Annotated[
+    tuple[Annotated[Room, BeforeValidator(_room)], ...], BeforeValidator(_one_or_several)
+]
+
+
+# --- the keys
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_default=True,
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,  # a mistake may stand where a secret belongs
+    )
+
+
+class StorageSettings(_Section):
+    """`[storage]`: where everything is kept."""
+
+    url: Annotated[str, AfterValidator(_database), Field(repr=False)] = "sqlite:///data/handrail.db"
+    """The database; SQLite or PostgreSQL. A password stands in the environment only."""
+    key: SecretStr | None = None
+    """The key-encryption key: 32 bytes in base64. Or in `key_file`, which is read later."""
+    key_file: FilePath = Path("data/handrail.key")
+    """A file that holds the key; the first `handrail run` makes it if none is configured."""
+
+    @property
+    def key_configured(self) -> bool:
+        """Whether the operator said where the key is; else `run` may make one."""
+        return self.key is not None or "key_file" in self.model_fields_set
+
+
+class MatrixSettings(_Section):
+    """`[matrix]`: one account on a homeserver."""
+
+    homeserver: WebAddress
+    """The homeserver's client address."""
+    user_id: Annotated[str, AfterValidator(_matrix_account)]
+    """The bot's account."""
+    password: SecretStr | None = None
+    """The account's password."""
+    password_file: FilePath | None = None
+    """A file that holds the password."""
+    access_token: SecretStr | None = None
+    """An access token in place of the password; cannot be renewed by the bot."""
+    access_token_file: FilePath | None = None
+    """A file that holds the access token."""
+    store_dir: FilePath = Path("data/matrix")
+    """The folder of the device's encryption keys; as precious as the database."""
+    command_prefix: Annotated[str, AfterValidator(_prefix)] = "!"
+    """What a command in a room begins with; in direct messages it may be left out."""
+    invites: Literal["anyone", "known", "nobody"] = "known"
+    """Whose invitations are accepted; known: who shares a listed space with the bot."""
+
+
+class DiscordSettings(_Section):
+    """`[discord]`: one bot account."""
+
+    token: SecretStr | None = None
+    """The bot's token."""
+    token_file: FilePath | None = None
+    """A file that holds the token."""
+    guilds: Annotated[
+        tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_one_or_several)
+    ] = ()
+    """Ids of servers in which commands appear at once; elsewhere Discord takes up to an hour."""
+    new_dms_per_minute: Annotated[float, Field(gt=0, le=600)] = 10
+    """First direct messages to people, per minute."""
+    dms_per_minute: Annotated[float, Field(gt=0, le=3000)] = 60
+    """Direct messages in all, per minute; answers and crisis replies are not held back."""
+    message_content: bool = False
+    """Whether the account has the Message Content intent, which watched channels need."""
+    api_base: WebAddress | None = None
+    """Another REST address, for stand-ins; None: Discord's own."""
+    gateway: Annotated[str, AfterValidator(_socket_address)] | None = None
+    """Another gateway address, for stand-ins; None: Discord's own."""
+
+
+class WebSettings(_Section):
+    """`[web]`: the one HTTP server."""
+
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    """The address to listen on."""
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    """The TCP port; 0 takes a free one."""
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine reaches the server."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+class PlaygroundSettings(_Section):
+    """`[playground]`: a page where one person tries everything as any demo member."""
+
+    enabled: bool | None = None
+    """None: only while no platform is configured."""
+    alongside: bool = False
+    """Whether it may run beside a real platform, with the same database."""
+    hosts: tuple[str, ...] = ()
+    """Names under which the page may be opened besides loopback ones. Whoever opens it may act
+    as any demo member or moderator."""
+
+
+class RehearsalSettings(_Section):
+    """`[rehearsal]`: trying out days to come."""
+
+    allow: bool = False
+    """Whether HANDRAIL_CLOCK_OFFSET may shift the bot's clock; every log line then says
+    `rehearsal`."""
+
+
+class TextsSettings(_Section):
+    """`[texts]`: what the bot says."""
+
+    overrides: Annotated[FilePath | None, AfterValidator(_existing_folder)] = None
+    """A folder laid out like `bot/locales`; its messages win."""
+
+
+class LogsSettings(_Section):
+    """`[logs]`: what is written to stderr."""
+
+    format: Literal["console", "json"] = "console"
+    """Lines to read, or one JSON object a line."""
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least urgent lines that are written."""
+
+
+class CommunitySettings(_Section):
+    """`[[community]]`: spaces that share meetings and settings; defaults that chat may change."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+    """What members call it."""
+    spaces: Annotated[Rooms, Field(min_length=1)]
+    """Discord servers, Matrix spaces or rooms."""
+    staff_room: Rooms = ()
+    """Where the team is alerted; one room, or one on each platform."""
+    watched: Rooms = ()
+    """Rooms that are read for signs of a crisis; read in memory, never stored."""
+    language: Annotated[str, AfterValidator(_language)] = "en"
+    """Spoken where nothing is known of a member."""
+    country: Annotated[str, AfterValidator(_country)] | None = None
+    """Whose help lines are shown where nothing is known of a member (ISO 3166)."""
+    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    """An IANA name; for meetings, and suggested to members."""
+    locked: tuple[Literal["staff_room", "watched", "language", "country", "time_zone"], ...] = ()
+    """Keys of this section that moderators cannot change from chat."""
+
+
+class Settings(_Section):
+    """Everything that operators decide."""
+
+    communities: Literal["listed", "open"] = "listed"
+    """Who may use this bot: communities of this file, or everybody."""
+    storage: StorageSettings = Field(default_factory=StorageSettings)
+    matrix: MatrixSettings | None = None
+    discord: DiscordSettings | None = None
+    web: WebSettings = Field(default_factory=WebSettings)
+    playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
+    rehearsal: RehearsalSettings = Field(default_factory=RehearsalSettings)
+    texts: TextsSettings = Field(default_factory=TextsSettings)
+    logs: LogsSettings = Field(default_factory=LogsSettings)
+    community: tuple[CommunitySettings, ...] = ()
+
+    _clock_offset: timedelta = PrivateAttr(default=timedelta(0))
+
+    def model_post_init(self, context: Any) -> None:
+        self._clock_offset = (context or {}).get("clock_offset", timedelta(0))
+
+    @property
+    def clock_offset(self) -> timedelta:
+        """How far the bot's clock is shifted; nothing outside a rehearsal."""
+        return self._clock_offset
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The real platforms that are configured."""
+        return tuple(name for name in ("discord", "matrix") if getattr(self, name) is not None)
+
+    @property
+    def playground_on(self) -> bool:
+        """The playground's own word, else only while no platform is configured."""
+        if self.playground.enabled is None:
+            return not self.platforms
+        return self.playground.enabled

@@ -1,0 +1,209 @@
+"""Every text that people read, in Fluent, in the member's language.
+
+A text may use a little markup of our own, read after formatting: an empty line parts
+paragraphs, a line that begins with `- ` is a list item, `**` emphasises. Values put into a text
+are never read as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message, Resource
+
+from bot.errors import TextValue
+from bot.richtext import Block, Body, Bold, Bullets, Paragraph, Span, Text
+
+FALLBACK = "en"
+LOCALES = Path(__file__).parent / "locales"
+
+# Stand-ins for values while our own markup is read; Unicode keeps these for private use.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Texts:
+    """The texts of all languages.
+
+    Args:
+        overrides: a community's own folder, laid out like `bot/locales`; its messages win, and
+            ours stand in for what they leave out (an `.example`).
+
+    Raises: ValueError if a file cannot be read as Fluent, or one of `overrides` has a message
+        that we do not know, or a variable that we do not fill in.
+    """
+
+    def __init__(self, overrides: Path | None = None) -> None:
+        self._bundles: dict[str, list[FluentBundle]] = {}
+        for folder in sorted(LOCALES.iterdir()):
+            if folder.is_dir():
+                ours = [_resource(path) for path in sorted(folder.glob("*.ftl"))]
+                self._bundles[folder.name] = [_bundle(folder.name, ours)]
+                if overrides is not None:
+                    theirs = _overriding(overrides / folder.name, ours)
+                    self._bundles[folder.name].insert(0, _bundle(folder.name, ours + theirs))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def language_for(self, *tags: str | None) -> str:
+        """The first language we speak among the tags ("de-AT" means "de"), else English."""
+        for tag in tags:
+            language = (tag or "").replace("_", "-").split("-")[0].casefold()
+            if language in self._bundles:
+                return language
+        return FALLBACK
+
+    def marked_up(self, written: str) -> Body:
+        """Our own markup, read; never of what a member wrote."""
+        return _marked_up(written, ())
+
+    def line(self, language: str, text_id: str, **values: TextValue) -> str:
+        """The text as plain characters, for labels and the like. Attributes: `id.attribute`."""
+        return self._format(language, text_id, values)
+
+    def body(self, language: str, text_id: str, **values: TextValue) -> Body:
+        """The text as a rich text; values are data."""
+        shown: list[str] = []
+
+        def slot(value: str) -> str:
+            shown.append(value)
+            return f"{_OPEN}{len(shown) - 1}{_CLOSE}"
+
+        slots = {
+            name: slot(value) if isinstance(value, str) else value for name, value in values.items()
+        }
+        return _marked_up(self._format(language, text_id, slots), shown)
+
+    def has(self, language: str, text_id: str) -> bool:
+        """Whether the language itself, not its fallback, has the text."""
+        return any(
+            _pattern(bundle, text_id) is not None for bundle in self._bundles.get(language, ())
+        )
+
+    def when(self, language: str, moment: date | datetime | time, style: str = "time") -> str:
+        """A local date or time in words; `style`: time, date, short, day, datetime."""
+        return _when(language, moment, style)
+
+    def _format(self, language: str, text_id: str, values: Mapping[str, TextValue]) -> str:
+        for bundle in (*self._bundles.get(language, ()), *self._bundles[FALLBACK]):
+            if (pattern := _pattern(bundle, text_id)) is not None:
+                written, errors = bundle.format_pattern(pattern, dict(values))
+                if errors:
+                    raise KeyError(f"{language}/{text_id}: {errors[0]}")
+                return str(written)
+        raise KeyError(f"no text is called {text_id!r}")
+
+
+def _pattern(bundle: FluentBundle, text_id: str) -> Any:
+    """A message's text, or that of an attribute; None if there is none."""
+    name, _, attribute = text_id.partition(".")
+    if not bundle.has_message(name):
+        return None
+    message = bundle.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value
+
+
+def _bundle(language: str, resources: Sequence[Resource]) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for resource in resources:
+        bundle.add_resource(resource, allow_overrides=True)
+    return bundle
+
+
+def _overriding(folder: Path, ours: Sequence[Resource]) -> list[Resource]:
+    """A community's own texts of a language. Raises: ValueError if one does not fit ours."""
+    known = {
+        entry.id.name: variables_of(entry)
+        for resource in ours
+        for entry in resource.body
+        if isinstance(entry, Message)
+    }
+    theirs = []
+    for path in sorted(folder.glob("*.ftl")):
+        resource = _resource(path)
+        for entry in resource.body:
+            if isinstance(entry, Message):
+                name = entry.id.name
+                if name not in known:
+                    raise ValueError(f"{path.name}: no text is called {name!r}")
+                if strange := variables_of(entry) - known[name]:
+                    raise ValueError(f"{path.name}: {name} has no variable ${min(strange)}")
+        theirs.append(resource)
+    return theirs
+
+
+def _resource(path: Path) -> Resource:
+    resource = FluentResource(path.read_text(encoding="utf-8"))
+    junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+    if junk:
+        line = str(getattr(junk[0], "content", "")).splitlines()[0]
+        raise ValueError(f"{path.name}: cannot read the message that begins {line!r}")
+    return resource
+
+
+@lru_cache(maxsize=4096)
+def _when(language: str, moment: date | datetime | time, style: str) -> str:
+    locale = Locale.parse(language)
+    match style, moment:
+        case "time", datetime() | time():
+            return format_time(moment, "short", locale=locale)
+        case "date", date():
+            return format_date(moment, "full", locale=locale)
+        case "short", date():
+            return str(format_skeleton("MMMEd", moment, locale=locale))
+        case "day", date():
+            return format_date(moment, "EEEE", locale=locale)
+        case "datetime", datetime():
+            day, hour = moment.date(), moment.time()
+            return f"{_when(language, day, 'short')}, {_when(language, hour, 'time')}"
+        case _:
+            raise ValueError(f"{type(moment).__name__} has no style {style!r}")
+
+
+def _marked_up(written: str, shown: Sequence[str]) -> Body:
+    blocks: list[Block] = []
+    for chunk in re.split(r"\n\s*\n", written.strip()):
+        lines = chunk.splitlines()
+        items = [line[2:] for line in lines if line.startswith("- ")]
+        prose = "\n".join(line for line in lines if not line.startswith("- "))
+        if prose:
+            blocks.append(Paragraph(_spans(prose, shown)))
+        if items:
+            blocks.append(Bullets(tuple(_spans(item, shown) for item in items)))
+    return tuple(blocks)
+
+
+def _spans(marked: str, shown: Sequence[str]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for index, part in enumerate(_BOLD.split(marked)):
+        if part:
+            words = _SLOT.sub(lambda match: shown[int(match[1])], part)
+            spans.append(Bold(words) if index % 2 else Text(words))
+    return tuple(spans)
+
+
+def variables_of(message: Any) -> set[str]:
+    """The names of the variables that a parsed Fluent message uses, attributes included."""
+    found: set[str] = set()
+
+    def visit(node: Any) -> None:
+        if type(node).__name__ == "VariableReference":
+            found.add(node.id.name)
+        for value in vars(node).values() if hasattr(node, "__dict__") else ():
+            for child in value if isinstance(value, list) else [value]:
+                if hasattr(child, "__dict__"):
+                    visit(child)
+
+    visit(message)
+    return found

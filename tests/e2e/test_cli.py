@@ -1,0 +1,466 @@
+"""`handrail` as an operator meets it: the real programme, in a folder of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import stat
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from storage.encryption import MasterKey
+from tests.discord_standin.server import Standin
+from tests.support.synapse import Homeserver
+
+pytestmark = pytest.mark.e2e
+
+HANDRAIL = str(Path(sys.executable).with_name("handrail"))
+START_SECONDS = 60  # on a busy machine
+DRAIN_SECONDS = 10
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    def refused(self, *words: str) -> None:
+        """It said what is wrong and how to mend it, in words."""
+        said = self.out + self.err
+        assert self.code == 1, said
+        for word in words:
+            assert word in said
+        assert "Traceback" not in said
+        assert '.py"' not in said
+
+
+class Folder:
+    """A folder in which an operator works."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.key = path / "data" / "handrail.key"
+        self.database = path / "data" / "handrail.db"
+
+    def write(self, name: str, text: str, mode: int = 0o600) -> Path:
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode)
+        path.write_text(text)
+        return path
+
+    async def handrail(
+        self, *arguments: str, command: Sequence[str] = (HANDRAIL,), **environment: str
+    ) -> Done:
+        process = await self._start([*command, *arguments], environment)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                out, err = await process.communicate()
+        except TimeoutError:
+            process.kill()
+            out, err = await process.communicate()
+            pytest.fail(f"it did not end: {out.decode()}{err.decode()}")
+        assert process.returncode is not None
+        return Done(process.returncode, out.decode(), err.decode())
+
+    @asynccontextmanager
+    async def running(self, *arguments: str, **environment: str) -> AsyncIterator[Running]:
+        """`handrail run`, from the line that gives the playground's address on."""
+        process = await self._start([HANDRAIL, "run", *arguments], environment)
+        running = Running(process)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await running.announced()
+            yield running
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.communicate()
+
+    async def _start(
+        self, command: Sequence[str], environment: dict[str, str]
+    ) -> asyncio.subprocess.Process:
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("HANDRAIL_")}
+        return await asyncio.create_subprocess_exec(
+            *command,
+            cwd=self.path,
+            env={**inherited, "HANDRAIL_WEB__PORT": "0", **environment},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+
+class Running:
+    """A Handrail that runs; stderr is small enough for the pipe."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.said = ""
+        self.url = ""
+
+    async def announced(self) -> None:
+        assert self._process.stdout is not None
+        while not self.url:
+            line = (await self._process.stdout.readline()).decode()
+            if not line:
+                _, err = await self._process.communicate()
+                pytest.fail(f"it ended: {self.said}{err.decode()}")
+            self.said += line
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                self.url = found[0]
+
+    async def get(self, path: str) -> tuple[int, str]:
+        async with aiohttp.request("GET", self.url + path) as answer:
+            return answer.status, await answer.text()
+
+    async def terminate(self, number: signal.Signals = signal.SIGTERM) -> Done:
+        self._process.send_signal(number)
+        async with asyncio.timeout(DRAIN_SECONDS):
+            out, err = await self._process.communicate()
+        assert self._process.returncode is not None
+        self.said += out.decode()
+        return Done(self._process.returncode, self.said, err.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+async def used(folder: Folder) -> Folder:
+    """Handrail has run here before."""
+    async with folder.running() as running:
+        await running.terminate()
+    return folder
+
+
+# --- running
+
+
+async def test_the_first_run_needs_nothing(folder: Folder) -> None:
+    """A key is made, said where, and the page answers; SIGTERM ends it in good order."""
+    async with folder.running() as running:
+        assert await running.get("/livez") == (200, "ok\n")
+        status, ready = await running.get("/readyz")
+        assert (status, json.loads(ready)["status"]) == (200, "ready"), ready
+        done = await running.terminate()
+
+    assert done.code == 0
+    assert str(folder.key) in done.out
+    assert "apart from the backups" in done.out
+    assert stat.S_IMODE(folder.key.stat().st_mode) == 0o600
+    assert "Matrix" in done.out
+    assert "Discord" in done.out
+    assert "Traceback" not in done.err
+    assert folder.key.read_text().strip() not in done.out + done.err
+
+
+async def test_the_second_run_takes_what_is_there(used: Folder) -> None:
+    key = used.key.read_bytes()
+
+    async with used.running() as running:
+        done = await running.terminate(signal.SIGINT)
+
+    assert done.code == 0
+    assert "Made a key" not in done.out
+    assert used.key.read_bytes() == key
+
+
+async def test_logs_are_json_where_asked_for(folder: Folder) -> None:
+    async with folder.running(HANDRAIL_LOGS__FORMAT="json") as running:
+        done = await running.terminate()
+
+    lines = [json.loads(line) for line in done.err.splitlines()]
+    assert {"started", "stopped"} <= {line["event"] for line in lines}
+
+
+async def test_a_rehearsal_is_marked_everywhere(folder: Folder) -> None:
+    folder.write("config.toml", '[rehearsal]\nallow = true\n[logs]\nformat = "json"\n')
+
+    async with folder.running(HANDRAIL_CLOCK_OFFSET="-86400") as running:
+        _, ready = await running.get("/readyz")
+        _, figures = await running.get("/metrics")
+        done = await running.terminate()
+
+    assert json.loads(ready)["rehearsal"] is True
+    assert "handrail_rehearsal 1.0" in figures
+    assert all(json.loads(line)["rehearsal"] is True for line in done.err.splitlines())
+
+
+async def test_a_shifted_clock_is_refused_otherwise(folder: Folder) -> None:
+    done = await folder.handrail("run", HANDRAIL_CLOCK_OFFSET="3600")
+
+    done.refused("HANDRAIL_CLOCK_OFFSET", "rehearsal.allow = true")
+
+
+# --- what can be wrong at the start
+
+
+async def test_an_unknown_key_names_the_nearest(folder: Folder) -> None:
+    folder.write("config.toml", "[web]\nprot = 8081\n")
+
+    done = await folder.handrail("run")
+
+    done.refused("web.prot", "did you mean web.port?")
+    assert not folder.database.exists(), "nothing is made from a configuration that is wrong"
+
+
+async def test_a_configuration_that_is_not_there(folder: Folder) -> None:
+    done = await folder.handrail("run", "--config", "elsewhere.toml")
+
+    done.refused("elsewhere.toml", "--config")
+
+
+async def test_texts_that_cannot_be_read(folder: Folder) -> None:
+    folder.write("texts/en/own.ftl", "this is no message\n")
+
+    done = await folder.handrail("run", HANDRAIL_TEXTS__OVERRIDES="texts")
+
+    done.refused("texts.overrides", "own.ftl")
+
+
+async def test_a_taken_port(folder: Folder) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = await folder.handrail("run", HANDRAIL_WEB__PORT=port)
+        checked = await folder.handrail("check", HANDRAIL_WEB__PORT=port)
+
+    done.refused(port, "taken", "web.port")
+    checked.refused("wrong  port:", "web.port")
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+async def test_a_missing_key_is_not_replaced(used: Folder, command: str) -> None:
+    """A new one would not open the database, and would look as if all were well."""
+    used.key.rename(used.key.with_suffix(".kept"))
+
+    done = await used.handrail(command)
+
+    done.refused(str(used.key), "HANDRAIL_KEY")
+    assert not used.key.exists()
+
+
+@pytest.mark.parametrize("command", [["run"], ["check"], ["keys", "check"]])
+async def test_a_wrong_key_loses_nothing(used: Folder, command: list[str]) -> None:
+    right, stored = used.key.read_text(), used.database.read_bytes()
+    used.key.write_text(MasterKey.generate().to_base64())
+
+    done = await used.handrail(*command)
+
+    done.refused("the key that this database was made with")
+    assert used.database.read_bytes() == stored
+    used.key.write_text(right)
+    assert (await used.handrail("check")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "mend"), [("not a key", "handrail keys create"), ("", "handrail keys create")]
+)
+async def test_a_key_that_is_none(used: Folder, content: str, mend: str) -> None:
+    used.key.write_text(content)
+
+    (await used.handrail("run")).refused(str(used.key), mend)
+
+
+async def test_a_key_that_everybody_may_read(used: Folder) -> None:
+    used.key.chmod(0o644)
+
+    (await used.handrail("run")).refused("chmod 600")
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+async def test_a_damaged_database_is_left_as_it_is(used: Folder, command: str) -> None:
+    used.database.write_bytes(b"no database " * 1000)
+
+    done = await used.handrail(command)
+
+    done.refused("storage.url")
+    assert used.database.read_bytes() == b"no database " * 1000
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+async def test_a_database_of_a_newer_release(used: Folder, command: str) -> None:
+    """An older release must not write into columns whose meaning has changed."""
+    with closing(sqlite3.connect(used.database)) as database:
+        database.execute("UPDATE alembic_version SET version_num = 'later'")
+        database.commit()
+
+    (await used.handrail(command)).refused("later", "newer release")
+
+
+# --- credentials
+
+
+def discord(standin: Standin, token: str) -> dict[str, str]:
+    return {
+        "HANDRAIL_DISCORD_TOKEN": token,
+        "HANDRAIL_DISCORD__API_BASE": standin.api_base,
+        "HANDRAIL_DISCORD__GATEWAY": standin.gateway_url,
+    }
+
+
+async def test_check_tries_the_discord_token(folder: Folder) -> None:
+    async with Standin.running() as standin:
+        right = await folder.handrail("check", **discord(standin, standin.token))
+        wrong = await folder.handrail("check", **discord(standin, "mistyped"))
+
+    assert "ok     discord" in right.out
+    wrong.refused("wrong  discord:", "HANDRAIL_DISCORD_TOKEN")
+    assert "mistyped" not in wrong.out + wrong.err
+
+
+async def test_a_wrong_discord_token_ends_the_run(folder: Folder) -> None:
+    async with Standin.running() as standin:
+        done = await folder.handrail("run", **discord(standin, "mistyped"))
+
+    done.refused("token")
+    assert "mistyped" not in done.out + done.err
+
+
+def matrix(homeserver: str, user: str, password: str) -> dict[str, str]:
+    return {
+        "HANDRAIL_MATRIX__HOMESERVER": homeserver,
+        "HANDRAIL_MATRIX__USER_ID": user,
+        "HANDRAIL_MATRIX_PASSWORD": password,
+    }
+
+
+async def test_check_tries_the_matrix_password(folder: Folder, synapse: Homeserver) -> None:
+    account = synapse.register("checked")
+
+    right = await folder.handrail("check", **matrix(synapse.url, *account))
+    wrong = await folder.handrail("check", **matrix(synapse.url, account.user_id, "mistyped"))
+
+    assert "ok     matrix" in right.out
+    wrong.refused("wrong  matrix:", "password")
+    assert "mistyped" not in wrong.out + wrong.err
+
+
+async def test_a_wrong_matrix_password_ends_the_run(folder: Folder, synapse: Homeserver) -> None:
+    account = synapse.register("refused")
+
+    done = await folder.handrail("run", **matrix(synapse.url, account.user_id, "mistyped"))
+
+    done.refused("password")
+    assert "mistyped" not in done.out + done.err
+
+
+async def test_check_tells_a_homeserver_that_is_not_there(folder: Folder) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+
+    done = await folder.handrail("check", **matrix(url, "@bot:example.org", "a-password"))
+
+    done.refused("wrong  matrix:", url)
+
+
+async def test_check_tells_what_is_no_homeserver(used: Folder) -> None:
+    """The address of a web page in place of the homeserver's is an easy mistake."""
+    async with used.running() as running:
+        environment = matrix(running.url, "@bot:example.org", "a-password")
+        done = await used.handrail("check", **environment)
+
+    done.refused("wrong  matrix:", "no Matrix homeserver")
+
+
+# --- check and keys
+
+
+async def test_check_says_what_is_well(folder: Folder) -> None:
+    """Before the first run and while it runs, too."""
+    fresh = await folder.handrail("check")
+    assert fresh.code == 0, fresh
+    assert all(line.startswith("ok     ") for line in fresh.out.splitlines())
+    assert not folder.database.exists(), "it only looks"
+
+    async with folder.running() as running:
+        port = running.url.rpartition(":")[2]
+        beside = await folder.handrail("check", HANDRAIL_WEB__PORT=port)
+
+    assert beside.code == 0, beside
+    assert f"a Handrail is running on {running.url}" in beside.out
+
+
+async def test_check_tells_every_mistake_of_the_configuration(folder: Folder) -> None:
+    folder.write("config.toml", '[web]\nprot = 1\n[logs]\nlevel = "loud"\n')
+
+    done = await folder.handrail("check")
+
+    done.refused("wrong  configuration: web.prot", "wrong  configuration: logs.level")
+
+
+async def test_a_key_is_made_once(folder: Folder) -> None:
+    made = await folder.handrail("keys", "create")
+    first = folder.key.read_text()
+    again = await folder.handrail("keys", "create")
+
+    assert made.code == 0
+    assert stat.S_IMODE(folder.key.stat().st_mode) == 0o600
+    assert len(MasterKey.from_base64(first).kid) == 12
+    assert first.strip() not in made.out
+    again.refused("already")
+    assert folder.key.read_text() == first
+
+
+async def test_no_new_key_beside_an_old_database(used: Folder) -> None:
+    used.key.rename(used.key.with_suffix(".kept"))
+
+    (await used.handrail("keys", "create")).refused("another key")
+    assert not used.key.exists()
+
+
+async def test_a_key_can_be_made_anywhere(folder: Folder) -> None:
+    done = await folder.handrail("keys", "create", "elsewhere/key")
+
+    assert done.code == 0
+    assert (folder.path / "elsewhere" / "key").exists()
+
+
+async def test_keys_check_says_whether_it_fits(used: Folder) -> None:
+    done = await used.handrail("keys", "check")
+
+    assert done.code == 0
+    assert "opens the database" in done.out
+
+
+async def test_the_key_may_come_from_the_environment(used: Folder) -> None:
+    key = used.key.read_text()
+    used.key.unlink()
+
+    assert (await used.handrail("keys", "check", HANDRAIL_KEY=key)).code == 0
+
+
+# --- the command itself
+
+
+@pytest.mark.parametrize("command", [(HANDRAIL,), (sys.executable, "-m", "bot")])
+async def test_it_says_its_version(folder: Folder, command: tuple[str, ...]) -> None:
+    environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = await folder.handrail("--version", command=command, **environment)
+
+    assert done.code == 0
+    assert re.fullmatch(r"handrail \d+\.\d+\.\d+\n", done.out)
+
+
+@pytest.mark.parametrize("arguments", [["rnu"], ["run", "--role", "both"], ["run", "--confg", "x"]])
+async def test_a_command_that_is_not_understood(folder: Folder, arguments: list[str]) -> None:
+    done = await folder.handrail(*arguments)
+
+    assert done.code == 2
+    assert arguments[-1] in done.err or arguments[-2] in done.err

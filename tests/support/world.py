@@ -1,0 +1,86 @@
+"""The whole core around a platform in memory, for tests through the front door."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from adapters.memory import MemoryAdapter
+from bot.clock import ManualClock
+from bot.core import Core
+from bot.features import all_features
+from bot.metrics import Metrics
+from bot.texts import Texts
+from storage.database import Database, open_database
+from storage.encryption import MasterKey
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+JOINING = {"hour": "9:00", "place": "Berlin"}
+
+
+class World:
+    """A running core, its one platform, and a clock that stands still until moved."""
+
+    def __init__(self, core: Core, platform: MemoryAdapter, clock: ManualClock, db: Database):
+        self.core = core
+        self.platform = platform
+        self.clock = clock
+        self.database = db
+
+    async def join(self, user: str, **answers: str) -> None:
+        """A person signs up, as on a platform with forms."""
+        await self.platform.say(user, "start")
+        await self.platform.fill(user, "join", "join", JOINING | answers)
+        await self.platform.press(user, "yes")
+
+    async def move_to(self, moment: datetime) -> None:
+        """Move the clock on, and let everything that is due be planned and sent."""
+        self.clock.move_to(moment)
+        await self.core.look_again()
+        await self.settle()
+
+    async def move_by(self, **span: Any) -> None:
+        await self.move_to(self.clock.now() + timedelta(**span))
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to be sent now."""
+        await self.core.settled()
+
+    def last(self, user: str) -> str:
+        """The newest message a person sees."""
+        return self.platform.read(user)[-1]
+
+
+@asynccontextmanager
+async def running(
+    url: str,
+    *,
+    now: datetime = MONDAY_NOON,
+    platform: MemoryAdapter | None = None,
+    master: MasterKey | None = None,
+) -> AsyncIterator[World]:
+    """A core that runs until the block ends."""
+    clock = ManualClock(now)
+    adapter = platform or MemoryAdapter()
+    adapter.now = clock.now
+    database = open_database(url, master or MasterKey.from_base64("A" * 43 + "="))
+    core = Core(
+        database=database,
+        adapters=[adapter],
+        features=all_features(),
+        texts=Texts(),
+        clock=clock,
+        metrics=Metrics(),
+    )
+    stop = asyncio.Event()
+    task = asyncio.create_task(core.run(stop))
+    await adapter.ready()
+    try:
+        yield World(core, adapter, clock, database)
+    finally:
+        stop.set()
+        await task
+        await database.close()
