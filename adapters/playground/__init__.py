@@ -1,0 +1,1 @@
+"""The playground: a page on which one person tries everything as any demo member."""
