@@ -1,0 +1,200 @@
+"""The Matrix adapter: one account on one homeserver."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from filelock import FileLock
+
+from adapters.matrix.api import Homeserver
+from adapters.matrix.crypto import store
+from adapters.matrix.crypto.client import Crypto
+from adapters.matrix.direct import DirectMessages
+from adapters.matrix.incoming import PLATFORM, Reader
+from adapters.matrix.invites import Invites, Policy
+from adapters.matrix.login import Account, Login
+from adapters.matrix.performing import Performer
+from adapters.matrix.profiles import Profiles
+from adapters.matrix.prompts import Prompts
+from adapters.matrix.receiving import Receiver
+from adapters.matrix.rooms import Rooms
+from adapters.matrix.session import Session, Threads
+from adapters.matrix.unread import Unread
+from bot.platform import (
+    Ability,
+    Action,
+    AdapterState,
+    Address,
+    Outcome,
+    Pace,
+    Receipt,
+    Sink,
+)
+from bot.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.commands import CommandTable
+
+log = structlog.get_logger(__name__)
+
+# Homeservers limit ordinary accounts to a few events a minute until an operator lifts that; the
+# sender then follows their Retry-After. Synapse knows a transaction id again for a day.
+_PACE = Pace(per_minute=300, burst=20, concurrent=8, in_doubt_seconds=24 * 3600)
+_NOT_YET = Receipt(outcome=Outcome.RETRY, retry_after=2, reason="not_connected")
+
+
+class MatrixAdapter:
+    """Speaks on Matrix as one account, in encrypted rooms wherever it can.
+
+    Args:
+        homeserver: the address that clients use, "https://matrix.example.org".
+        user_id: "@handrail:example.org".
+        password: of the account; or `token`, which cannot be renewed when it expires.
+        store_dir: holds the encryption keys; for this process alone.
+        store_key: encrypts them; the same at every start.
+        command_prefix: what a command in a room begins with.
+        invites: who may invite the bot: "anyone", "known" (who shares a listed room), "nobody".
+        listed: ids of the rooms and spaces that the served communities consist of.
+        now: the bot's clock.
+        offset: between the bot's clock and the real one, in rehearsals.
+    """
+
+    platform = PLATFORM
+    pace = _PACE
+
+    def __init__(
+        self,
+        *,
+        homeserver: str,
+        user_id: str,
+        password: str | None = None,
+        token: str | None = None,
+        store_dir: Path,
+        store_key: str | bytes,
+        texts: Texts,
+        state: AdapterState,
+        now: Callable[[], datetime],
+        offset: timedelta = timedelta(),
+        command_prefix: str = "!",
+        invites: Policy = "known",
+        listed: Collection[str] = (),
+    ) -> None:
+        self._url = homeserver
+        self._account = Account(user_id, password, token)
+        self._store_dir = store_dir
+        self._store_key = (
+            base64.b64encode(store_key).decode() if isinstance(store_key, bytes) else store_key
+        )
+        self._texts = texts
+        self._state = state
+        self._now = now
+        self._offset = offset
+        self._prefix = command_prefix
+        self._policy = invites
+        self._listed = frozenset(listed)
+        self._lock: FileLock | None = None
+        self._session: Session | None = None
+        self._performer: Performer | None = None
+        self._receiver: Receiver | None = None
+        self._ended = asyncio.Event()
+        self._ended.set()
+        self._connected = False
+
+    @property
+    def connected(self) -> bool:
+        return self._connected
+
+    def abilities(self, where: Address) -> frozenset[Ability]:
+        """There are no forms, and in a room no message is for one person alone."""
+        if where.space is None:
+            return frozenset({Ability.PRIVATE_ROOM, Ability.PRIVATE_REPLY})
+        return frozenset({Ability.PRIVATE_ROOM})
+
+    async def run(self, sink: Sink, commands: CommandTable) -> None:
+        """Bring events in until cancelled or closed. Raises: AdapterStopped."""
+        session = self._session or await self._enter()
+        self._receiver = Receiver(
+            session,
+            Reader(self._prefix, commands, self._now, self._offset),
+            Invites(session.homeserver, session.rooms, session.direct, session.me, self._policy),
+            sink,
+            self._note_connection,
+        )
+        self._ended.clear()
+        try:
+            await self._receiver.run()
+        finally:
+            self._ended.set()
+
+    async def perform(self, action: Action) -> Receipt:
+        """Perform once; before the log-in nothing can be."""
+        return await self._performer.perform(action) if self._performer else _NOT_YET
+
+    async def can_reach(self, user: Address) -> bool:
+        """Whether a message to somebody's direct messages can arrive: not after they left them."""
+        if user.user is None or self._session is None:
+            return False
+        return not (await self._session.direct.record_of(user.user)).left
+
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
+        """Look for a transaction id in the room's history; `since` is of the bot's clock."""
+        if self._performer is None:
+            return None
+        return await self._performer.find_sent(key, to, since - self._offset)
+
+    async def close(self) -> None:
+        """Stop receiving, let go of the key store. Nothing can be performed afterwards."""
+        if self._receiver is not None:
+            self._receiver.stop()
+            await self._ended.wait()
+            self._receiver = None
+        self._performer = None
+        if self._session is not None:
+            await self._session.crypto.close()
+            await self._session.homeserver.close()
+            self._session = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _note_connection(self, connected: bool) -> None:
+        if connected != self._connected:
+            log.info("matrix_connection", connected=connected)
+        self._connected = connected
+
+    async def _enter(self) -> Session:
+        """Log in with the keys of the store. Raises: AdapterStopped."""
+        if self._lock is None:
+            self._lock = store.lock(self._store_dir)
+        homeserver = Homeserver(self._url)
+        crypto = Crypto(homeserver, self._store_dir, self._store_key)
+        login = Login(homeserver, self._account, self._state, crypto, self._store_dir)
+        try:
+            await login.enter()
+        except BaseException:
+            await crypto.close()
+            await homeserver.close()
+            raise
+        me = self._account.user_id
+        rooms = Rooms(me, homeserver, crypto, self._state, self._listed)
+        self._session = Session(
+            me=me,
+            homeserver=homeserver,
+            login=login,
+            crypto=crypto,
+            rooms=rooms,
+            direct=DirectMessages(me, homeserver, rooms, self._state),
+            prompts=Prompts(self._state),
+            profiles=Profiles(homeserver),
+            threads=Threads(),
+            unread=Unread(crypto),
+            state=self._state,
+        )
+        self._performer = Performer(self._session, self._texts)
+        return self._session

@@ -1,0 +1,307 @@
+"""The keys of the bot's device: decrypting, encrypting, and what keeps both going.
+
+nio 0.26 has no fallback key, and leaves a room blocked for ever if handing out its key raises
+once; both are mended here, what malformed events do to it in `guarded`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+import structlog
+from nio import (
+    Api,
+    AsyncClientConfig,
+    Event,
+    MatrixRoom,
+    MegolmEvent,
+    RoomMemberEvent,
+)
+from nio.crypto.attachments import encrypt_attachment
+
+from adapters.matrix.api import Homeserver, UnreachableError
+from adapters.matrix.crypto import store
+from adapters.matrix.crypto.guarded import GuardedClient, parsed_sync
+from bot.platform import AdapterStopped
+
+log = structlog.get_logger(__name__)
+
+_SHARING_SECONDS = 30
+_FALLBACK_KEY_TYPE = "signed_curve25519"
+
+
+class Crypto:
+    """The keys of one device: what comes in is decrypted, what goes out encrypted.
+
+    Args:
+        directory: the key store, already locked.
+        key: encrypts the key store; never nio's default.
+    """
+
+    def __init__(self, homeserver: Homeserver, directory: Path, key: str) -> None:
+        if not key:
+            raise ValueError("the key store needs a key")
+        self._homeserver = homeserver
+        self._directory = directory
+        self._key = key
+        self._client: Any = None
+        self._sharing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        # nio's and peewee's own log lines name people, rooms and statements.
+        for name in ("nio", "peewee"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+    def holds(self, user_id: str, device_id: str) -> bool:
+        """Whether the keys of that device are here."""
+        return (self._directory / f"{user_id}_{device_id}.db").exists()
+
+    def open(self, user_id: str, device_id: str) -> None:
+        """Load the keys of a device, or make them. Raises: AdapterStopped if the key is wrong."""
+        config = AsyncClientConfig(
+            pickle_key=self._key,
+            store_sync_tokens=False,
+            max_limit_exceeded=0,
+            max_timeouts=0,
+            request_timeout=_SHARING_SECONDS,
+        )
+        client = GuardedClient(
+            self._homeserver.url, user_id, device_id, str(self._directory), config
+        )
+        try:
+            client.restore_login(user_id, device_id, self._homeserver.token)
+        except Exception as error:
+            raise AdapterStopped(
+                f"the Matrix key store does not open ({type(error).__name__}): HANDRAIL_KEY is"
+                " not the one it was made with, or the files are damaged; restore both together",
+                permanent=True,
+            ) from error
+        store.keep_private(self._directory)
+        self._client = client
+
+    @property
+    def user_id(self) -> str:
+        return str(self._client.user_id)
+
+    @property
+    def device_id(self) -> str:
+        return str(self._client.device_id)
+
+    @property
+    def device_key(self) -> str:
+        """The device's own ed25519 key."""
+        return str(self._client.olm.account.identity_keys["ed25519"])
+
+    def sign(self, signed: Mapping[str, Any]) -> str:
+        """The device's signature of an object without its `signatures`."""
+        return str(self._client.olm.account.sign(Api.to_canonical_json(signed)))
+
+    def renew_login(self) -> None:
+        """The account was logged in anew: the server may have dropped the device's keys."""
+        self._client.access_token = self._homeserver.token
+        self._client.olm.account.shared = False
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+            if self._client.store is not None:
+                self._client.store.database.close()
+            self._client = None
+
+    # --- coming in
+
+    async def take(self, raw: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+        """Take in a sync: keys, devices, members.
+
+        Returns: the timeline of each joined room, decrypted where that was possible; what was
+            not is still of type `m.room.encrypted`.
+        """
+        response = parsed_sync(raw)
+        self._client.next_batch = ""  # nio passes over a sync that it takes for a repeated one
+        try:
+            await self._client.receive_response(response)
+        except Exception as error:
+            log.error("matrix_sync_incomplete", error=type(error).__name__)
+        timelines = {}
+        for room_id, joined in response.rooms.join.items():
+            timelines[room_id] = [_source(event) for event in joined.timeline.events]
+            state = [_source(event) for event in joined.state]
+            whole = any(e.get("type") == "m.room.create" for e in (*state, *timelines[room_id]))
+            if whole and room_id in self._client.rooms:
+                self._client.rooms[room_id].members_synced = True
+        return timelines
+
+    def decrypted(self, room_id: str, raw: dict[str, Any]) -> dict[str, Any] | None:
+        """One event, tried again or found in history; None if there is no key for it."""
+        try:
+            event = Event.parse_event(self._with_sender_key(room_id, raw))
+            if not isinstance(event, MegolmEvent):
+                return None
+            event.room_id = room_id
+            opened = self._client.decrypt_event(event)
+        except Exception:
+            return None
+        return _source(opened) if getattr(opened, "decrypted", False) else None
+
+    def _with_sender_key(self, room_id: str, raw: dict[str, Any]) -> dict[str, Any]:
+        """The event with the key by which nio finds a session; clients need not send it any more.
+
+        Source: spec, `m.room.encrypted`: `sender_key` and `device_id` are deprecated.
+        """
+        content = raw["content"]
+        if "sender_key" in content and "device_id" in content:
+            return raw
+        for session in self._client.olm.inbound_group_store:
+            if (session.room_id, session.id) == (room_id, content.get("session_id")):
+                named = {"device_id": "", **content, "sender_key": session.sender_key}
+                return {**raw, "content": named}
+        return raw
+
+    async def keep_up(self, unused_fallback_keys: list[str] | None) -> None:
+        """What a sync leaves to do: upload keys, ask for devices, open sessions, answer requests.
+
+        Args:
+            unused_fallback_keys: the kinds that the homeserver still holds; None if it did not
+                say.
+        """
+        client = self._client
+        steps: list[Callable[[], Any]] = []
+        if client.should_upload_keys:
+            steps.append(client.keys_upload)
+        if unused_fallback_keys is not None and _FALLBACK_KEY_TYPE not in unused_fallback_keys:
+            steps.append(self._upload_fallback_key)
+        if client.should_query_keys:
+            steps.append(client.keys_query)
+        if client.should_claim_keys:
+            steps.append(self._claim_keys)
+        steps.append(client.send_to_device_messages)
+        for step in steps:
+            try:
+                async with asyncio.timeout(_SHARING_SECONDS):
+                    await step()
+            except Exception as error:
+                log.warning("matrix_keys_step", error=type(error).__name__)
+
+    async def _claim_keys(self) -> None:
+        """Open new sessions with devices whose old ones broke."""
+        client = self._client
+        await client.keys_claim(client.get_users_for_key_claiming())
+        # A device that has no usable key now would be asked for one after every sync.
+        client.olm.wedged_devices.clear()
+        client.olm.key_request_devices_no_session.clear()
+
+    async def _upload_fallback_key(self) -> None:
+        """One key that is handed out while all one-time keys are used up.
+
+        Source: spec, "One-time and fallback keys".
+        """
+        olm = self._client.olm
+        account = olm.account._account
+        account.generate_fallback_key()
+        key_id, key = next(iter(account.fallback_key.items()))
+        signed: dict[str, Any] = {"key": key.to_base64(), "fallback": True}
+        signed["signatures"] = {
+            self.user_id: {f"ed25519:{self.device_id}": self.sign(signed)},
+        }
+        olm.save_account()
+        await self._homeserver.call(
+            "POST",
+            "keys",
+            "upload",
+            body={"fallback_keys": {f"{_FALLBACK_KEY_TYPE}:{key_id}": signed}},
+        )
+        olm.mark_keys_as_published()
+        olm.save_account()
+
+    # --- going out
+
+    def know_room(self, room_id: str, state: list[dict[str, Any]]) -> None:
+        """Take in the whole state of a room: who its key is for, and whether it is encrypted."""
+        client = self._client
+        room = client.rooms.get(room_id)
+        if room is None:
+            room = client.rooms[room_id] = MatrixRoom(room_id, client.user_id)
+        for raw in state:
+            try:
+                event = Event.parse_event(raw)
+                if isinstance(event, RoomMemberEvent):
+                    room.handle_membership(event)
+                else:
+                    room.handle_event(event)
+            except Exception as error:
+                log.warning("matrix_event_dropped", step="state", error=type(error).__name__)
+        room.members_synced = True
+        if room.encrypted:
+            client.encrypted_rooms.add(room_id)
+            client.store.save_encrypted_rooms({room_id})
+            client.olm.update_tracked_users(room)
+
+    def is_encrypted(self, room_id: str) -> bool:
+        """Whether a room that is known is encrypted. Raises: KeyError if it is not known."""
+        return bool(self._client.rooms[room_id].encrypted)
+
+    async def encrypted(
+        self, room_id: str, kind: str, content: dict[str, Any]
+    ) -> tuple[str, dict[str, Any]]:
+        """An event of a room that is known, as it goes out: encrypted, if the room is.
+
+        Every device of everybody who is in the room or invited gets the key, verified or not:
+        people write to a bot from wherever they are.
+
+        Raises: UnreachableError if the keys could not be handed out in time.
+        """
+        client = self._client
+        if not self.is_encrypted(room_id):
+            return kind, content
+        async with self._sharing.setdefault(room_id, asyncio.Lock()):
+            try:
+                async with asyncio.timeout(_SHARING_SECONDS):
+                    await self._share_key(room_id)
+            except Exception as error:
+                # Once handed out in part it cannot be told to whom: begin anew.
+                client.olm.outbound_group_sessions.pop(room_id, None)
+                raise UnreachableError(type(error).__name__, sent=False) from error
+            return client.encrypt(room_id, kind, content)  # type: ignore[no-any-return]
+
+    async def _share_key(self, room_id: str) -> None:
+        client = self._client
+        if client.should_query_keys:
+            await client.keys_query()
+        if client.olm.should_share_group_session(room_id):
+            # nio leaves its mark behind if an earlier attempt raised, and would then wait for it.
+            client.sharing_session.pop(room_id, None)
+            shared = await client.share_group_session(room_id, ignore_unverified_devices=True)
+            # nio calls it shared even where handing the key over went wrong.
+            missed = self._reachable_devices(room_id) - shared.users_shared_with
+            if missed:
+                raise UnreachableError(f"{len(missed)} devices got no key", sent=False)
+
+    def _reachable_devices(self, room_id: str) -> set[tuple[str, str]]:
+        """The devices in a room that there is a session with."""
+        client = self._client
+        return {
+            (user_id, device.id)
+            for user_id in client.rooms[room_id].users
+            for device in client.device_store.active_user_devices(user_id)
+            if device.id != client.device_id and client.olm.session_store.get(device.curve25519)
+        }
+
+    def encrypted_file(self, data: bytes) -> tuple[bytes, dict[str, Any]]:
+        """A file as it is uploaded, and what its reader needs.
+
+        Source: spec, "Sending encrypted attachments".
+        """
+        ciphertext, keys = encrypt_attachment(data)
+        return ciphertext, keys
+
+
+def _source(event: Any) -> dict[str, Any]:
+    """An event as the homeserver sent it, or as it was decrypted."""
+    source: dict[str, Any] = event.source if isinstance(event.source, dict) else {}
+    if getattr(event, "decrypted", False):
+        # State is never encrypted: what pretends to be state in here was not checked by anybody.
+        return {key: value for key, value in source.items() if key != "state_key"}
+    return source

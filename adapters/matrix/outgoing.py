@@ -1,0 +1,222 @@
+"""A neutral text as the content of Matrix messages.
+
+What a person typed is data: escaped in HTML, never a pill, never a ping. `m.mentions` is always
+set, so that no client looks for names in the text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import escape
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from adapters.matrix.prompts import REACTIONS_AT_MOST
+from bot import richtext
+from bot.platform import Attachment, Choices
+from bot.richtext import (
+    Block,
+    Body,
+    Bold,
+    Bullets,
+    Link,
+    Mention,
+    Moment,
+    Paragraph,
+    Quote,
+    Span,
+    Spans,
+    Text,
+)
+
+PLATFORM = "matrix"
+
+CONTENT_AT_MOST = 40_000
+"""Bytes of a content as JSON. An event may have 65,536; encryption makes a content longer by a
+third, and the envelope needs some."""
+
+# One text where it has to be cut: characters, and bytes of its HTML as JSON, where an emoji takes
+# twelve. A content holds each text twice, as it is and as HTML.
+_PIECE, _PIECE_BYTES = 12_000, 16_000
+_SCHEMES = ("https", "http", "mailto", "tel")
+
+Line = Callable[[str], str]
+"""A text of ours by its name, in the reader's language."""
+
+
+def contents(
+    body: Body, choices: Choices | None, line: Line, *, rings: bool
+) -> list[dict[str, Any]]:
+    """The body as one message content, or as several where one would be too long.
+
+    The choices are numbered at the end of the last one.
+    """
+    blocks = (*body, *_numbered(choices, line)) if choices else body
+    kind = "m.text" if rings else "m.notice"
+    return [_content(part, kind) for part in _parts(blocks)]
+
+
+def as_edit(content: dict[str, Any], message: str) -> dict[str, Any]:
+    """The content in place of an earlier message. Source: spec, "Event replacements"."""
+    shown = {**content, "body": f"* {content['body']}", "m.mentions": {}}
+    if "formatted_body" in content:
+        shown["formatted_body"] = f"* {content['formatted_body']}"
+    return {
+        **shown,
+        "m.new_content": content,
+        "m.relates_to": {"rel_type": "m.replace", "event_id": message},
+    }
+
+
+def related(content: dict[str, Any], answers: str | None, thread: str | None) -> dict[str, Any]:
+    """The content as an answer: in the thread of what it answers, else as a reply to it.
+
+    Source: spec, "Rich replies" and "Threading".
+    """
+    if answers is None:
+        return content
+    relation: dict[str, Any] = {"m.in_reply_to": {"event_id": answers}}
+    if thread:
+        relation |= {"rel_type": "m.thread", "event_id": thread, "is_falling_back": True}
+    return {**content, "m.relates_to": relation}
+
+
+def file_content(
+    attachment: Attachment, uri: str, encryption: dict[str, Any] | None
+) -> dict[str, Any]:
+    """A message that shows an uploaded file."""
+    kind, _, _ = attachment.content_type.partition("/")
+    content: dict[str, Any] = {
+        "msgtype": "m.image" if kind == "image" else "m.file",
+        "body": attachment.description or attachment.name,
+        "filename": attachment.name,
+        "info": {"mimetype": attachment.content_type, "size": len(attachment.data)},
+        "m.mentions": {},
+    }
+    if encryption is None:
+        return {**content, "url": uri}
+    return {**content, "file": {**encryption, "url": uri}}
+
+
+def _numbered(choices: Choices, line: Line) -> Body:
+    """The options as a list that starts with numbers, and how to answer."""
+    rows = "\n".join(f"{n}. {option.label}" for n, option in enumerate(choices.options, 1))
+    all_set = len(choices.options) <= REACTIONS_AT_MOST
+    hint = line("matrix-reply-hint" if all_set else "matrix-reply-hint-typed")
+    return (Paragraph((Text(rows),)), Paragraph((Text(hint),)))
+
+
+def _content(body: Body, kind: str) -> dict[str, Any]:
+    mentioned = sorted({s.user for s in _spans(body) if _is_account(s) and isinstance(s, Mention)})
+    return {
+        "msgtype": kind,
+        "body": richtext.plain(body),
+        "format": "org.matrix.custom.html",
+        "formatted_body": "".join(map(_html, body)),
+        "m.mentions": {"user_ids": mentioned} if mentioned else {},
+    }
+
+
+def _spans(body: Body) -> Iterator[Span]:
+    for block in body:
+        for spans in block.items if isinstance(block, Bullets) else (block.spans,):
+            yield from spans
+
+
+def _is_account(span: Span) -> bool:
+    return isinstance(span, Mention) and span.platform == PLATFORM
+
+
+# --- HTML
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Paragraph(spans):
+            return f"<p>{_html_spans(spans)}</p>"
+        case Quote(spans):
+            return f"<blockquote><p>{_html_spans(spans)}</p></blockquote>"
+        case Bullets(items):
+            return "<ul>" + "".join(f"<li>{_html_spans(item)}</li>" for item in items) + "</ul>"
+
+
+def _html_spans(spans: Spans) -> str:
+    return "".join(map(_html_span, spans))
+
+
+def _html_span(span: Span) -> str:
+    match span:
+        case Text(text):
+            return _escaped(text)
+        case Bold(text):
+            return f"<strong>{_escaped(text)}</strong>"
+        case Link(label, url) if urlsplit(url).scheme in _SCHEMES:
+            return f'<a href="{escape(url)}">{_escaped(label)}</a>'
+        case Link(label, _):
+            return _escaped(label)
+        case Mention(user=user, name=name) if _is_account(span):
+            address = "https://matrix.to/#/" + quote(user, safe="@:")
+            return f'<a href="{escape(address)}">{_escaped(name)}</a>'
+        case Mention(name=name):
+            return _escaped(name)
+        case Moment(words=words):
+            return _escaped(words)
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+# --- long texts
+
+
+def _parts(body: Body) -> list[Body]:
+    """The body cut between blocks so that each part fits into one event."""
+    parts: list[Body] = [()]
+    for block in _pieces(body):
+        if parts[-1] and not _fits((*parts[-1], block)):
+            parts.append(())
+        parts[-1] = (*parts[-1], block)
+    return parts
+
+
+def _fits(body: Body) -> bool:
+    return len(json.dumps(_content(body, "m.notice"))) <= CONTENT_AT_MOST
+
+
+def _pieces(body: Body) -> Iterator[Block]:
+    """The blocks, those that are too long by themselves cut into several of their kind."""
+    for block in body:
+        if _fits((block,)):
+            yield block
+            continue
+        match block:
+            case Bullets(items):
+                yield from _pieces(tuple(Paragraph(item) for item in items))
+            case Paragraph(spans) | Quote(spans):
+                for span in spans:
+                    for piece in _short_spans(span):
+                        yield replace(block, spans=(piece,))
+
+
+def _short_spans(span: Span) -> Iterator[Span]:
+    match span:
+        case Text(text) | Bold(text):
+            for piece in _short_texts(text):
+                yield replace(span, text=piece)
+        case _:
+            yield span
+
+
+def _short_texts(text: str) -> Iterator[str]:
+    while text:
+        cut = _PIECE
+        while len(json.dumps(_escaped(text[:cut]))) > _PIECE_BYTES:
+            cut //= 2
+        if cut < len(text):
+            # Between words where there are any, else anywhere.
+            cut = max(text.rfind(" ", 0, cut), text.rfind("\n", 0, cut)) + 1 or cut
+        yield text[:cut].rstrip()
+        text = text[cut:]

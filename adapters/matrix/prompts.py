@@ -1,0 +1,148 @@
+"""Which message shows which question: what a reaction or a typed word means in a room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from bot.platform import AdapterState, Choice, Choices, choice_of
+
+REACTIONS_AT_MOST = 10
+_KEPT_PER_ROOM = 8
+_KEYCAP = "\u20e3"
+_VARIANT = "\ufe0f"  # "show as an emoji": some clients leave it away
+_TEN = "\U0001f51f"
+
+
+def reaction_keys(count: int) -> list[str]:
+    """The reactions set below a question: digits only, since reactions are not encrypted."""
+    keys = [f"{digit}{_VARIANT}{_KEYCAP}" for digit in range(1, 10)]
+    return [*keys, _TEN][: min(count, REACTIONS_AT_MOST)]
+
+
+def number_of(key: str) -> int | None:
+    """The number that a keycap emoji shows."""
+    bare = key.replace(_VARIANT, "").strip()
+    if bare == _TEN:
+        return 10
+    if len(bare) == 2 and bare[1] == _KEYCAP and bare[0] in "123456789":
+        return int(bare[0])
+    return None
+
+
+@dataclass
+class Shown:
+    """A question that a message of the bot shows.
+
+    Args:
+        message: the event that shows it.
+        member: the only one who may answer; "" for everybody in the room.
+        options: id, label and further words of each.
+        taken: "user choice" to the reaction that chose it.
+    """
+
+    message: str
+    member: str
+    prompt: str
+    options: list[tuple[str, str, list[str]]]
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def chosen_by(self, person: str, typed: str) -> str | None:
+        """The id of the option that a reaction or typed words mean.
+
+        None if they mean none, or the person is not the one who was asked.
+        """
+        if self.member not in ("", person):
+            return None
+        number = number_of(typed)
+        meant = choice_of(
+            tuple(
+                Choice(id=i, label=label, words=tuple(words)) for i, label, words in self.options
+            ),
+            typed if number is None else str(number),
+        )
+        return meant.id if meant else None
+
+
+class Prompts:
+    """The latest questions of each room; kept in the adapter's state over a restart."""
+
+    def __init__(self, state: AdapterState) -> None:
+        self._state = state
+        self._rooms: dict[str, list[Shown]] = {}
+        self._changed: set[str] = set()
+
+    async def show(self, room_id: str, message: str, member: str, choices: Choices) -> None:
+        """A message shows a question. Shown again by a repeated send, it stays as it was."""
+        shown = await self._of(room_id)
+        options = [(o.id, o.label, list(o.words)) for o in choices.options]
+        if any(s.message == message and s.options == options for s in shown):
+            return
+        shown[:] = [s for s in shown if s.message != message]
+        shown.append(Shown(message, member, choices.prompt, options))
+        del shown[:-_KEPT_PER_ROOM]
+        self._changed.add(room_id)
+        await self._state.put(self.unsaved())
+
+    async def close(self, room_id: str, message: str) -> None:
+        """A message no longer shows a question."""
+        shown = await self._of(room_id)
+        if any(s.message == message for s in shown):
+            shown[:] = [s for s in shown if s.message != message]
+            self._changed.add(room_id)
+            await self._state.put(self.unsaved())
+
+    async def at(self, room_id: str, message: str) -> Shown | None:
+        """The question that a message shows."""
+        return next((s for s in await self._of(room_id) if s.message == message), None)
+
+    async def latest(self, room_id: str) -> Shown | None:
+        shown = await self._of(room_id)
+        return shown[-1] if shown else None
+
+    def take(self, room_id: str, shown: Shown, user: str, choice: str, reaction: str) -> bool:
+        """A member chose by reaction; False if this choice of theirs stands already."""
+        key = f"{user} {choice}"
+        if shown.taken.get(key, reaction) != reaction:
+            return False
+        shown.taken[key] = reaction
+        self._changed.add(room_id)
+        return True
+
+    async def take_back(self, room_id: str, reaction: str) -> None:
+        """A reaction was removed: the same choice may be made anew."""
+        for shown in await self._of(room_id):
+            for key in [k for k, event in shown.taken.items() if event == reaction]:
+                del shown.taken[key]
+                self._changed.add(room_id)
+
+    def unsaved(self) -> dict[str, bytes | None]:
+        """What changed since the last call, as entries of the adapter's state."""
+        changed, self._changed = self._changed, set()
+        return {
+            f"prompts/{room_id}": json.dumps([asdict(s) for s in self._rooms[room_id]]).encode()
+            for room_id in changed
+            if room_id in self._rooms
+        }
+
+    async def _of(self, room_id: str) -> list[Shown]:
+        if room_id not in self._rooms:
+            raw = await self._state.get(f"prompts/{room_id}")
+            read = _shown_from(json.loads(raw)) if raw else []
+            self._rooms.setdefault(room_id, read)
+        return self._rooms[room_id]
+
+
+def _shown_from(data: Sequence[dict[str, Any]]) -> list[Shown]:
+    return [
+        Shown(
+            message=d["message"],
+            member=d["member"],
+            prompt=d["prompt"],
+            options=[(i, label, words) for i, label, words in d["options"]],
+            taken=d["taken"],
+        )
+        for d in data
+    ]

@@ -1,0 +1,90 @@
+"""What a reaction or a typed word answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from adapters.matrix.prompts import Prompts, Shown, number_of, reaction_keys
+from bot.platform import Choice, Choices
+from tests.support.state import MemoryState
+
+ANA, BEN = "@ana:x", "@ben:x"
+WORDS = Choices(
+    prompt="checkin/2026-11-20",
+    options=(
+        Choice(id="good", label="Good", words=("fine", "👍")),
+        Choice(id="low", label="Low"),
+    ),
+)
+
+
+def test_reactions_tell_nothing_but_a_number() -> None:
+    """Reactions are not encrypted: the homeserver reads them."""
+    assert reaction_keys(12) == ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟"]
+    assert [number_of(key) for key in reaction_keys(12)] == list(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        pytest.param("1️⃣", "good", id="keycap"),
+        pytest.param("2⃣", "low", id="keycap of another client"),
+        pytest.param("2", "low", id="number"),
+        pytest.param("low.", "low", id="label"),
+        pytest.param("FINE", "good", id="word"),
+        pytest.param("👍", "good", id="emoji"),
+        pytest.param("3️⃣", None, id="no such number"),
+        pytest.param("0️⃣", None, id="zero"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("❤️", None, id="a heart means no option"),
+    ],
+)
+async def test_an_answer_is_read_in_every_form(typed: str, choice: str | None) -> None:
+    """Number, word or emoji: however a member answers, it is understood."""
+    prompts = Prompts(MemoryState())
+    await prompts.show("!dm", "$1", ANA, WORDS)
+    shown = await prompts.latest("!dm")
+    assert shown is not None
+    assert shown.chosen_by(ANA, typed) == choice
+
+
+async def test_only_who_was_asked_may_answer() -> None:
+    """Somebody who came into the conversation later does not answer for the member."""
+    prompts = Prompts(MemoryState())
+    await prompts.show("!dm", "$1", ANA, WORDS)
+    await prompts.show("!staff", "$2", "", WORDS)
+    private, open_to_all = await prompts.at("!dm", "$1"), await prompts.at("!staff", "$2")
+    assert private is not None
+    assert open_to_all is not None
+    assert private.chosen_by(BEN, "1") is None
+    assert open_to_all.chosen_by(BEN, "1") == "good"
+
+
+async def test_a_tap_counts_once_until_it_is_taken_back() -> None:
+    """The same reaction delivered twice is the same answer; a second one is not another."""
+    prompts = Prompts(MemoryState())
+    await prompts.show("!dm", "$1", ANA, WORDS)
+    shown = await prompts.at("!dm", "$1")
+    assert shown is not None
+    assert prompts.take("!dm", shown, ANA, "good", "$tap")
+    assert prompts.take("!dm", shown, ANA, "good", "$tap")
+    assert not prompts.take("!dm", shown, ANA, "good", "$another")
+    assert prompts.take("!dm", shown, ANA, "low", "$other")
+    await prompts.take_back("!dm", "$tap")
+    assert prompts.take("!dm", shown, ANA, "good", "$another")
+
+
+async def test_questions_outlive_a_restart_and_old_ones_go() -> None:
+    state = MemoryState()
+    prompts = Prompts(state)
+    for number in range(20):
+        await prompts.show("!dm", f"${number}", ANA, WORDS)
+    await prompts.close("!dm", "$19")
+
+    after = Prompts(state)
+
+    latest = await after.latest("!dm")
+    assert isinstance(latest, Shown)
+    assert (latest.message, latest.prompt) == ("$18", "checkin/2026-11-20")
+    assert await after.at("!dm", "$1") is None
+    assert await after.at("!dm", "$19") is None
