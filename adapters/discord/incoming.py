@@ -1,0 +1,197 @@
+"""What happens on Discord, as the neutral events."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+
+from adapters.discord.receipts import FAILURES
+from bot.platform import (
+    Address,
+    Change,
+    Chose,
+    Commanded,
+    FormFilled,
+    MemberChanged,
+    Said,
+)
+
+PLATFORM = "discord"
+
+_MODERATES = discord.Permissions(
+    administrator=True, manage_guild=True, moderate_members=True, manage_messages=True
+)
+_ASKED_GUILDS = 20
+_REMEMBERED = 10_000
+_GUILDS_LIVE = 3600.0
+_GUILDS_TIMEOUT = 2.0
+
+
+class SharedGuilds:
+    """Which guilds a person shares with the bot, as far as it can know."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+        self._known: OrderedDict[int, tuple[float, tuple[str, ...]]] = OrderedDict()
+
+    async def of(self, user: int) -> tuple[str, ...] | None:
+        """The guilds' ids; None if that cannot be learnt now. Asks once an hour per person."""
+        known = self._known.get(user)
+        if known is not None and time.monotonic() - known[0] < _GUILDS_LIVE:
+            return known[1]
+        try:
+            async with asyncio.timeout(_GUILDS_TIMEOUT):
+                guilds = self._client.guilds[:_ASKED_GUILDS]
+                shared = [guild for guild in guilds if await _is_in(guild, user)]
+        except FAILURES:
+            return known[1] if known else None
+        found = tuple(str(guild.id) for guild in shared)
+        self._known[user] = (time.monotonic(), found)
+        self._known.move_to_end(user)
+        while len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return found
+
+
+async def _is_in(guild: discord.Guild, user: int) -> bool:
+    if guild.get_member(user) is not None:
+        return True
+    try:
+        await guild.fetch_member(user)
+    except discord.NotFound:
+        return False
+    return True
+
+
+class Incoming:
+    """Builds events.
+
+    Args:
+        offset: added to Discord's times, in rehearsals.
+    """
+
+    def __init__(self, client: discord.Client, shared: SharedGuilds, offset: timedelta) -> None:
+        self._client = client
+        self._shared = shared
+        self._offset = offset
+
+    async def commanded(
+        self,
+        interaction: discord.Interaction,
+        waiting: str | None,
+        name: str,
+        args: Mapping[str, str],
+    ) -> Commanded:
+        base = await self._of_interaction(interaction, waiting)
+        return Commanded(**base, name=name, args=args)
+
+    async def chose(
+        self, interaction: discord.Interaction, waiting: str | None, prompt: str, choice: str
+    ) -> Chose:
+        base = await self._of_interaction(interaction, waiting)
+        return Chose(**base, prompt=prompt, choice=choice)
+
+    async def filled(
+        self,
+        interaction: discord.Interaction,
+        waiting: str | None,
+        form: str,
+        prompt: str,
+        values: Mapping[str, str],
+    ) -> FormFilled:
+        base = await self._of_interaction(interaction, waiting)
+        return FormFilled(**base, form=form, prompt=prompt, values=values)
+
+    async def said(self, message: discord.Message) -> Said:
+        guild = message.guild
+        author = message.author
+        me = self._client.user.id if self._client.user else 0
+        direct = guild is None
+        text, named = without_mention(message.content, me)
+        if guild is None:
+            roles: frozenset[str] = frozenset()
+            spaces = await self._shared.of(author.id) or ()
+        else:
+            member = author if isinstance(author, discord.Member) else None
+            held = member.guild_permissions if member else discord.Permissions.none()
+            roles, spaces = roles_of(guild, author.id, held), (str(guild.id),)
+        return Said(
+            id=str(message.id),
+            at=message.created_at + self._offset,
+            where=place(guild.id if guild else None, message.channel.id, author.id),
+            actor=Address(PLATFORM, user=str(author.id)),
+            roles=roles,
+            spaces=spaces,
+            direct=direct,
+            message=str(message.id),
+            text=text,
+            addressed=direct or named or any(user.id == me for user in message.mentions),
+        )
+
+    def member_changed(self, guild: int, user: int, change: Change, at: datetime) -> MemberChanged:
+        """Discord gives such an event no id; who, where and when make one."""
+        return MemberChanged(
+            id=f"{change.value}:{guild}:{user}:{int(at.timestamp())}",
+            at=at + self._offset,
+            where=Address(PLATFORM, space=str(guild)),
+            actor=Address(PLATFORM, user=str(user)),
+            spaces=(str(guild),),
+            change=change,
+        )
+
+    async def _of_interaction(
+        self, interaction: discord.Interaction, waiting: str | None
+    ) -> dict[str, Any]:
+        user, guild_id = interaction.user, interaction.guild_id
+        if guild_id is None:
+            roles: frozenset[str] = frozenset()
+            spaces = await self._shared.of(user.id) or ()
+        else:
+            roles = roles_of(interaction.guild, user.id, interaction.permissions)
+            spaces = (str(guild_id),)
+        source = interaction.message
+        return {
+            "id": str(interaction.id),
+            "at": interaction.created_at + self._offset,
+            "where": place(guild_id, interaction.channel_id, user.id),
+            "actor": Address(PLATFORM, user=str(user.id)),
+            "locale": str(interaction.locale.value),
+            "roles": roles,
+            "spaces": spaces,
+            "direct": guild_id is None,
+            "message": str(source.id) if source else None,
+            "waiting": waiting,
+        }
+
+
+def place(guild: int | None, channel: int | None, user: int) -> Address:
+    """A channel of a guild, or the direct messages of a person."""
+    where = str(channel) if channel is not None else None
+    if guild is None:
+        return Address(PLATFORM, channel=where, user=str(user))
+    return Address(PLATFORM, space=str(guild), channel=where)
+
+
+def roles_of(
+    guild: discord.Guild | None, user: int, permissions: discord.Permissions
+) -> frozenset[str]:
+    """What Discord's server says: who owns the guild, and who may moderate here."""
+    roles: set[str] = set()
+    if guild is not None and guild.owner_id == user:
+        roles.add("owner")
+    if permissions.value & _MODERATES.value:
+        roles.add("moderator")
+    return frozenset(roles)
+
+
+def without_mention(content: str, me: int) -> tuple[str, bool]:
+    """The text without the mention of the bot that it begins with, and whether it did."""
+    rest, count = re.subn(rf"^\s*<@!?{me}>[\s,:]*", "", content)
+    return rest, bool(count)

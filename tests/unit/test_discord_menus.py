@@ -1,0 +1,96 @@
+"""The command table as Discord's menus, judged by Discord's own description of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adapters.discord.menus import BOT_DM, Menus, fingerprint
+from bot.commands import Argument, Command, CommandTable, Kind
+from bot.texts import Texts
+from tests.discord_standin.judge import faults_of_request
+
+PATH = "/applications/{application_id}/commands"
+
+
+def command(name: str, *arguments: Argument, listed: bool = True) -> Command:
+    return Command(name=name, handler=list, arguments=arguments, listed=listed)
+
+
+def menus(*commands: Command, texts: Texts | None = None) -> Menus:
+    return Menus(CommandTable(commands, []), texts or Texts())
+
+
+def test_two_words_are_a_group_and_arguments_keep_discords_order() -> None:
+    """Required arguments come first there, whatever the table's order."""
+    built = menus(
+        command(
+            "plan set",
+            Argument(name="note", kind=Kind.TEXT, required=False),
+            Argument(name="mode", kind=Kind.OPTION, options=("dm", "off")),
+        ),
+        command("plan"),
+        command("hidden", listed=False),
+    )
+    (group,) = built.payload([BOT_DM])
+    set_, show = group["options"]
+
+    assert (group["name"], set_["name"], show["name"]) == ("plan", "set", "show")
+    assert [argument["name"] for argument in set_["options"]] == ["mode", "note"]
+    assert [choice["value"] for choice in set_["options"][0]["choices"]] == ["dm", "off"]
+    assert group["contexts"] == [BOT_DM]
+    assert faults_of_request("PUT", PATH, built.payload([BOT_DM])) == []
+
+
+def test_what_was_used_is_found_in_the_table() -> None:
+    built = menus(command("plan set", Argument(name="note", kind=Kind.TEXT)), command("plan"))
+    used = {
+        "name": "plan",
+        "options": [
+            {"name": "set", "type": 1, "options": [{"name": "note", "type": 3, "value": "x"}]}
+        ],
+    }
+    itself = {"name": "plan", "options": [{"name": "show", "type": 1}]}
+
+    found, bare = built.command(used), built.command(itself)
+
+    assert found is not None
+    assert (found[0].name, found[1]) == ("plan set", {"note": "x"})
+    assert bare is not None
+    assert (bare[0].name, bare[1]) == ("plan", {})
+    assert built.command({"name": "gone"}) is None
+
+
+def test_descriptions_are_in_every_language_that_has_them(tmp_path: Path) -> None:
+    """Discord's tags are its own: Spanish is two."""
+    for language, words in (("en", "A thing " + "x" * 200), ("de", "Ein Ding"), ("es", "Algo")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "own.ftl").write_text(f"command-about = {words}\n")
+
+    (thing,) = menus(command("about"), texts=Texts(tmp_path)).payload()
+
+    assert len(thing["description"]) == 100
+    assert thing["description"].endswith("…")
+    assert thing["description_localizations"] == {
+        "de": "Ein Ding",
+        "es-ES": "Algo",
+        "es-419": "Algo",
+    }
+
+
+def test_two_commands_of_one_path_are_a_mistake() -> None:
+    with pytest.raises(ValueError, match="/plan show"):
+        menus(command("plan"), command("plan show"))
+
+
+def test_a_group_holds_no_more_than_discord_takes() -> None:
+    with pytest.raises(ValueError, match="/plan has more than 25"):
+        menus(*(command(f"plan c{n}") for n in range(26))).payload()
+
+
+def test_the_fingerprint_changes_with_the_menus() -> None:
+    one, two = menus(command("a")).payload(), menus(command("b")).payload()
+
+    assert fingerprint(one) == fingerprint(menus(command("a")).payload())
+    assert fingerprint(one) != fingerprint(two)
