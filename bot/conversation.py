@@ -132,8 +132,8 @@ def _question(turn: Turn, form: Form, field: Field, *, first: bool) -> Reply:
     choices = None
     if field.kind is Kind.OPTION:
         choices = Choices(prompt=PROMPT, options=tuple(options(turn, form, field)))
-    elif field.default:
-        keep = Choice(id=field.default, label=field.default)
+    elif default := field.default or _suggested(turn, field):
+        keep = Choice(id=default, label=default)
         choices = Choices(prompt=PROMPT, options=(keep,))
     return turn.answer(
         "form-question-first" if first else "form-question",
@@ -143,6 +143,10 @@ def _question(turn: Turn, form: Form, field: Field, *, first: bool) -> Reply:
         hint=hint,
         cancel=turn.line("form-cancel"),
     )
+
+
+def _suggested(turn: Turn, field: Field) -> str | None:
+    return turn.event.zone if field.kind is Kind.PLACE else None
 
 
 def _remember(turn: Turn, form: Form, prompt: str, values: dict[str, str]) -> None:

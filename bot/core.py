@@ -122,14 +122,16 @@ class Core:
         stopping: asyncio.Future[Any] = asyncio.create_task(stop.wait())
         everybody: asyncio.Future[Any] = asyncio.gather(*adapters)
         try:
-            await asyncio.wait([stopping, everybody], return_when=asyncio.FIRST_COMPLETED)
-            if everybody.done() and not stopping.done():
+            ends = [stopping, everybody] if adapters else [stopping]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            if adapters and everybody.done() and not stopping.done():
                 raise AdapterStopped("; ".join(self._stopped.values()), permanent=True)
         finally:
             self.ticker.stop()
             for sender in self._senders.values():
                 sender.stop()
-            await asyncio.wait(senders, timeout=DRAIN)
+            if senders:
+                await asyncio.wait(senders, timeout=DRAIN)
             for task in (*senders, *adapters, stopping):
                 task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

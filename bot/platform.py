@@ -415,13 +415,18 @@ def choice_of(options: tuple[Choice, ...], typed: str) -> Choice | None:
 
     For platforms without buttons; None when the answer names no option.
     """
-    said = " ".join(typed.casefold().strip(" .!()[]\"'").split())
+    said = _bare(typed)
     if said.isdecimal() and 1 <= int(said) <= len(options):
         return options[int(said) - 1]
     for option in options:
-        if said in {option.id.casefold(), option.label.casefold(), *option.words}:
+        if said and said in {_bare(name) for name in (option.id, option.label, *option.words)}:
             return option
     return None
+
+
+def _bare(name: str) -> str:
+    """Lower case, without what stands around the words."""
+    return " ".join(name.casefold().strip(" .,!?¡¿()[]\"'„“”«»\n").split())
 
 
 # --- the outbox keeps sends as data

@@ -118,8 +118,8 @@ class Router:
 
     async def take(self, event: Event) -> None:
         """Apply one event; returns when it is durable. Raises: StorageError if it is not."""
-        if isinstance(event, Said) and not event.addressed:
-            return  # ambient: nothing of it is kept
+        if _is_ambient(event):
+            return  # nothing of it is kept
         began = time.perf_counter()
         try:
             outcome = await self._database.write(lambda tx: self._apply(tx, event))
@@ -232,6 +232,8 @@ class Router:
 
     def _read(self, text: str) -> tuple[Command, dict[str, str]] | None:
         """A typed line as a command, by its name or by what any of our languages calls it."""
+        if (name := self._called.get(plain(text))) is not None:
+            return self._table.read(name)
         if (found := self._table.read(text)) is not None:
             return found
         words = text.split()
@@ -365,6 +367,17 @@ def as_send(reply: Reply) -> Say:
         edits=shown,
         key=new_key(),
     )
+
+
+def _is_ambient(event: Event) -> bool:
+    """Whether an event is what people say among themselves."""
+    match event:
+        case Said(addressed=addressed):
+            return not addressed
+        case Undecryptable(direct=direct):
+            return not direct
+        case _:
+            return False
 
 
 def _nobody_asks(turn: Turn) -> Sequence[Action]:

@@ -93,6 +93,9 @@ class Texts:
 
     def when(self, language: str, moment: date | datetime | time, style: str = "time") -> str:
         """A local date or time in words; `style`: time, date, short, day, datetime."""
+        if isinstance(moment, datetime | time):
+            # The same moment in two zones is equal, and would be found as one in the cache.
+            moment = moment.replace(tzinfo=None)
         return _when(language, moment, style)
 
     def _format(self, language: str, text_id: str, values: Mapping[str, TextValue]) -> str:

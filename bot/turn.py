@@ -189,9 +189,10 @@ class Turn:
         self.given = {}
         return found.handler(self)
 
-    def tell_all(self, text_id: str, **values: TextValue) -> Reply:
+    def tell_all(self, text_id: str, choices: Choices | None = None, **values: TextValue) -> Reply:
         """An answer that everybody in the room may read."""
-        return Reply(to=self.event, body=self.body(text_id, **values), audience=Audience.PUBLIC)
+        told = self.show(self.body(text_id, **values), choices)
+        return dataclasses.replace(told, audience=Audience.PUBLIC)
 
     def ask(self, form: str, prompt: str = "") -> Reply:
         """Open a form; where there are none, its questions come one by one."""

@@ -164,6 +164,8 @@ class Performer:
         if say.choices is None:
             if say.edits is not None:
                 await prompts.close(room.id, message)
+            else:
+                await prompts.talk_on(room.id)
             return Outcome.SENT
         member = "" if say.audience is Audience.PUBLIC else room.partner_of(self._session.me) or ""
         await prompts.show(room.id, message, member, say.choices)

@@ -41,6 +41,7 @@ class Shown:
         member: the only one who may answer; "" for everybody in the room.
         options: id, label and further words of each.
         taken: "user choice" to the reaction that chose it.
+        last: nothing without options was said since, so that a bare word may mean it.
     """
 
     message: str
@@ -48,6 +49,7 @@ class Shown:
     prompt: str
     options: list[tuple[str, str, list[str]]]
     taken: dict[str, str] = field(default_factory=dict)
+    last: bool = True
 
     def chosen_by(self, person: str, typed: str) -> str | None:
         """The id of the option that a reaction or typed words mean.
@@ -94,13 +96,22 @@ class Prompts:
             self._changed.add(room_id)
             await self._state.put(self.unsaved())
 
+    async def talk_on(self, room_id: str) -> None:
+        """The bot said something else: bare words no longer mean what was asked before."""
+        shown = await self._of(room_id)
+        if shown and shown[-1].last:
+            shown[-1].last = False
+            self._changed.add(room_id)
+            await self._state.put(self.unsaved())
+
     async def at(self, room_id: str, message: str) -> Shown | None:
         """The question that a message shows."""
         return next((s for s in await self._of(room_id) if s.message == message), None)
 
     async def latest(self, room_id: str) -> Shown | None:
+        """The question that a bare word in the room means, if any."""
         shown = await self._of(room_id)
-        return shown[-1] if shown else None
+        return shown[-1] if shown and shown[-1].last else None
 
     def take(self, room_id: str, shown: Shown, user: str, choice: str, reaction: str) -> bool:
         """A member chose by reaction; False if this choice of theirs stands already."""
@@ -143,6 +154,7 @@ def _shown_from(data: Sequence[dict[str, Any]]) -> list[Shown]:
             prompt=d["prompt"],
             options=[(i, label, words) for i, label, words in d["options"]],
             taken=d["taken"],
+            last=d["last"],
         )
         for d in data
     ]

@@ -17,12 +17,13 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.delivery.pacing import Budget
 from bot.feature import Write
 from bot.metrics import Metrics
-from bot.platform import Adapter, Outcome, Receipt, Send, send_from_data
+from bot.platform import Adapter, Address, Outcome, Receipt, Send, send_from_data
 from bot.texts import Texts
 from storage import members, outbox
 from storage.database import Database, Transaction
@@ -89,6 +90,9 @@ class Sender:
         self._checkpoint = checkpoint
         self._slots = {lane: asyncio.Semaphore(adapter.pace.concurrent) for lane in BATCH}
         self._wakes = {lane: asyncio.Event() for lane in BATCH}
+        # By lane and address: who sends last, and until when nothing is sent.
+        self._last: dict[tuple[int, Address], asyncio.Task[None]] = {}
+        self._held: dict[tuple[int, Address], datetime] = {}
         self._stopping = False
         self._turned = asyncio.Event()
 
@@ -121,7 +125,7 @@ class Sender:
 
     async def _serve(self, lane: int) -> None:
         wake, under_way, done = self._wakes[lane], set[asyncio.Task[None]](), list[Settlement]()
-        while not (self._stopping and not under_way and not done):
+        while True:
             wake.clear()
             room = self._room(lane, len(under_way))
             recorded = len(done)
@@ -144,10 +148,14 @@ class Sender:
             self._turned.set()
             if lane == REST:
                 self._budget.spend(len(batch.jobs))
-            for group in _by_address(batch.jobs):
-                task = asyncio.create_task(self._perform_in_order(lane, group, done))
+            for to, jobs in _by_address(batch.jobs).items():
+                before = self._last.get((lane, to))
+                task = asyncio.create_task(self._perform_in_order(lane, to, jobs, before, done))
+                self._last[lane, to] = task
                 under_way.add(task)
-                task.add_done_callback(under_way.discard)
+                task.add_done_callback(partial(self._ended, lane, to, under_way))
+            if self._stopping and not under_way and not done:
+                return
             if batch.jobs or not batch.claimed:
                 await self._rest(wake, self._pause(lane, due))
 
@@ -199,42 +207,91 @@ class Sender:
         late = [row for row in claimed if row.expires is not None and row.expires <= now]
         fresh = [row for row in claimed if row.expires is None or row.expires > now]
         written: dict[int, Send | None] = {}
+        broken: dict[int, str] = {}
         by_kind: dict[str, list[Claimed]] = defaultdict(list)
         for row in fresh:
             by_kind[row.kind].append(row)
-        for kind, rows in by_kind.items():
-            written.update(self._writes[kind](tx, self._texts, rows))
+        for rows in by_kind.values():
+            self._write(tx, rows, written, broken)
         jobs = [Job(row, send) for row in fresh if (send := written.get(row.id)) is not None]
-        unwanted = [row for row in fresh if written.get(row.id) is None]
+        unwanted = [row for row in fresh if row.id not in broken and written.get(row.id) is None]
         outbox.settle(
             tx,
             self._owner,
             [Settlement(id=row.id, state=State.EXPIRED, at=now) for row in late]
-            + [Settlement(id=row.id, state=State.CANCELLED, at=now) for row in unwanted],
+            + [Settlement(id=row.id, state=State.CANCELLED, at=now) for row in unwanted]
+            + [
+                Settlement(id=row, state=State.DEAD, at=now, reason=reason)
+                for row, reason in broken.items()
+            ],
         )
         return Batch(jobs, len(claimed))
+
+    def _write(
+        self,
+        tx: Transaction,
+        rows: Sequence[Claimed],
+        written: dict[int, Send | None],
+        broken: dict[int, str],
+    ) -> None:
+        """Write rows of one kind; one that cannot be written is found by halves and set aside."""
+        try:
+            with tx.savepoint():
+                written.update(self._writes[rows[0].kind](tx, self._texts, rows))
+        except SQLAlchemyError:
+            raise  # the database's trouble, not the row's
+        except Exception as error:
+            if len(rows) == 1:
+                log.exception("row_not_written", row=rows[0].id)
+                broken[rows[0].id] = type(error).__name__
+                return
+            half = len(rows) // 2
+            self._write(tx, rows[:half], written, broken)
+            self._write(tx, rows[half:], written, broken)
 
     # --- on the loop
 
     async def _perform_in_order(
-        self, lane: int, jobs: Sequence[Job], done: list[Settlement]
+        self,
+        lane: int,
+        to: Address,
+        jobs: Sequence[Job],
+        before: asyncio.Task[None] | None,
+        done: list[Settlement],
     ) -> None:
-        """Send one address its messages in order; what follows one that waits, waits too."""
-        held_until: datetime | None = None
+        """Send one address its messages in order; what follows one that waits, waits too.
+
+        What a slow platform keeps waiting for half its lease is given back, not tried late.
+        """
+        start_by = self._clock.now() + LEASE / 2
+        if before is not None:
+            await asyncio.wait([before])
         for job in jobs:
-            if held_until is not None:
-                done.append(_held(job.row, self._clock.now(), held_until))
-                continue
             async with self._slots[lane]:
+                now = self._clock.now()
+                held_until = self._held.get((lane, to), now)
+                if held_until > now or now > start_by:
+                    done.append(_held(job.row, now, held_until))
+                    continue
                 receipt = await self._perform(job)
             self._checkpoint("sender-sent")
             settlement = settle(job.row, receipt, self._clock.now())
-            held_until = settlement.not_before
+            if settlement.not_before is not None:
+                self._held[lane, to] = settlement.not_before
+            else:
+                self._held.pop((lane, to), None)
             done.append(settlement)
             self._metrics.sent(self._adapter.platform, receipt.outcome.value)
             if receipt.outcome is Outcome.GONE and job.row.person is not None:
                 await self._mark_unreachable(job.row.person)
         self._wakes[lane].set()
+
+    def _ended(
+        self, lane: int, to: Address, under_way: set[asyncio.Task[None]], task: asyncio.Task[None]
+    ) -> None:
+        under_way.discard(task)
+        if self._last.get((lane, to)) is task:
+            del self._last[lane, to]
 
     async def _perform(self, job: Job) -> Receipt:
         row = job.row
@@ -300,11 +357,11 @@ def _held(row: Claimed, now: datetime, until: datetime, reason: str = "") -> Set
     )
 
 
-def _by_address(jobs: Sequence[Job]) -> list[list[Job]]:
-    groups: dict[object, list[Job]] = defaultdict(list)
+def _by_address(jobs: Sequence[Job]) -> Mapping[Address, Sequence[Job]]:
+    groups: dict[Address, list[Job]] = defaultdict(list)
     for job in jobs:
         groups[job.send.to].append(job)
-    return list(groups.values())
+    return groups
 
 
 def _written_before(

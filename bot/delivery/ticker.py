@@ -94,6 +94,8 @@ class Ticker:
         except StorageError as error:
             log.error("planner_has_no_database", error=type(error).__name__)
             pause = SOON
+        except asyncio.CancelledError:
+            return  # stopped half-way; the scheduler would log it as an error
         except Exception:
             log.exception("planner_broke")
         self._tick_in(pause)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.commands import Argument, Command, FirstResponse, Kind, Role
 from bot.delivery import rules
 from bot.feature import Feature
-from bot.members import joining, privacy
+from bot.members import helping, joining, privacy
 from bot.places import Places, UnclearPlaceError
 from bot.platform import Action, Choices
 from bot.reading.words import forms, plain
@@ -65,7 +65,18 @@ def feature(
                 arguments=(Argument(name="name", kind=Kind.TEXT),),
             ),
             Command(name="about", handler=newcomers.about, needs=Role.ANYONE),
-            Command(name="help", handler=help, needs=Role.ANYONE),
+            Command(
+                name="help",
+                handler=helping.show,
+                arguments=(Argument(name="about", kind=Kind.TEXT, required=False),),
+                needs=Role.ANYONE,
+            ),
+            Command(
+                name="welcome",
+                handler=newcomers.welcome,
+                needs=Role.MODERATOR,
+                first_response=FirstResponse.PUBLIC,
+            ),
             Command(name="talk", handler=talk, needs=Role.ANYONE),
             Command(name="meetings", handler=meetings, needs=Role.ANYONE),
         ),
@@ -129,17 +140,6 @@ def language(turn: Turn) -> Sequence[Action]:
     return [turn.answer("language-unknown", names=", ".join(each[0] for each in names.values()))]
 
 
-def help(turn: Turn) -> Sequence[Action]:
-    """`help`: what this person can say here, in a line each."""
-    lines = [
-        f"- **{command.name}**: {turn.line(command.text_id)}"
-        for command in turn.table
-        if command.listed and _may(turn, command)
-    ]
-    body = turn.body("help-intro") + turn.texts.marked_up("\n".join(lines))
-    return [turn.show(body + turn.body("help-outro"), turn.doors())]
-
-
 def talk(turn: Turn) -> Sequence[Action]:
     """`talk`: somebody to talk to; says honestly what is there."""
     options = (turn.option("help now", "door-help"),)
@@ -181,7 +181,3 @@ class Moving:
 def _names_of(turn: Turn, language: str) -> list[str]:
     """What a language is called, in itself first."""
     return turn.texts.line(language, "language-names").split(", ")
-
-
-def _may(turn: Turn, command: Command) -> bool:
-    return turn.role >= command.needs and command.first_response is not FirstResponse.FORM

@@ -12,11 +12,14 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
 from bot.commands import Field, Form, Kind
 from bot.delivery import rules
 from bot.places import Place, Places, UnclearPlaceError
 from bot.platform import Action, Choice, Choices, Chose, FormFilled
-from bot.turn import ChoiceGoneError, Turn
+from bot.turn import COMMAND_PROMPT, ChoiceGoneError, Turn
 from storage import members, schedules
 from storage.members import Member
 
@@ -24,7 +27,7 @@ FORM = Form(
     name="join",
     fields=(
         Field(name="hour", kind=Kind.TIME, default="9:00", longest=40),
-        Field(name="place", kind=Kind.PLACE, longest=100),
+        Field(name="place", kind=Kind.PLACE, required=False, longest=100),
     ),
 )
 CHECK_INS = "checkins"
@@ -60,6 +63,12 @@ class Joining:
         for schedule in schedules.of_person(turn.tx, turn.member.id):
             rules.wake(turn.tx, schedule, turn.zone, turn.now)
         return [turn.answer("join-back", turn.doors())]
+
+    def welcome(self, turn: Turn) -> Sequence[Action]:
+        """`welcome`: a message for everybody in this room, with a button to begin in private."""
+        options = (turn.option("start", "join-start"), turn.option("help now", "door-help"))
+        choices = Choices(prompt=COMMAND_PROMPT, options=options)
+        return [turn.tell_all("join-invitation", choices)]
 
     def about(self, turn: Turn) -> Sequence[Action]:
         """`about`: what is kept, who sees it, how to end it."""
@@ -114,7 +123,11 @@ class Joining:
 
     def _form(self, turn: Turn) -> Sequence[Action]:
         hour = turn.hour("hour")
-        found = self._places.find(turn.words("place") or "", turn.language)
+        place = turn.words("place")
+        guess = None if place else self._guess(turn)
+        if guess is not None:
+            return [self._echo(turn, hour, ZoneInfo(guess))]
+        found = self._places.find(place or "", turn.language)
         if not found:
             raise UnclearPlaceError("no such place")
         if len(found) > 1:
@@ -123,6 +136,19 @@ class Joining:
             options = (*place_options(turn, found), other)
             return [turn.answer("place-which", Choices(prompt=prompt, options=options))]
         return [self._echo(turn, hour, ZoneInfo(found[0].zone))]
+
+    def _guess(self, turn: Turn) -> str | None:
+        """The zone that the platform suggests, else the language's country's, if it has one.
+
+        Only ever a guess: the echo asks whether it is right.
+        """
+        if turn.event.zone is not None and self._places.today(turn.event.zone):
+            return self._places.today(turn.event.zone)
+        country = country_of_locale(turn.event.locale)
+        found = self._places.find(country, "en") if country else []
+        if len(found) == 1:
+            return found[0].zone
+        return turn.communities[0].zone if turn.communities else None
 
     def _echo(self, turn: Turn, hour: time, zone: ZoneInfo) -> Action:
         local = turn.now.astimezone(zone)
@@ -176,6 +202,21 @@ def place_options(turn: Turn, found: Sequence[Place]) -> tuple[Choice, ...]:
         )
         for place in found[:MOST_PLACES]
     )
+
+
+def country_of_locale(tag: str | None) -> str | None:
+    """The English name of the country that a language tag means ("de": Germany).
+
+    Source: CLDR's likely subtags.
+    """
+    if tag is None:
+        return None
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), tag.replace("-", "_"))
+    try:
+        territory = Locale.parse(likely).territory
+    except (ValueError, UnknownLocaleError):
+        return None
+    return Locale("en").territories.get(territory) if territory else None
 
 
 def _consent(turn: Turn, member: Member) -> None:

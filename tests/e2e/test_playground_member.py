@@ -33,7 +33,7 @@ async def test_a_member_signs_up_is_asked_and_answers(chromium_path: Path, tmp_p
             context = await browser.new_context(
                 locale="en-US",
                 timezone_id="America/Chicago",
-                viewport={"width": 1120, "height": 760},
+                viewport={"width": 1120, "height": 880},
             )
             page = await context.new_page()
             page.set_default_timeout(PATIENCE)

@@ -1,7 +1,7 @@
 ### Help lines. Short lines: whoever reads them has little strength to spare.
 
 # $country (text). $number (text): the emergency number.
-lines-emergency = If a life is in danger in { $country }: call **{ $number }**.
+lines-emergency = If a life is in danger ({ $country }): call **{ $number }**.
 lines-people = People who listen:
 # $number (text): as it is dialled.
 lines-call = call { $number }

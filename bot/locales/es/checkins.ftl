@@ -1,0 +1,102 @@
+### Awaiting native review.
+### Véase en/checkins.ftl. «Check-in» se dice aquí «pregunta diaria».
+
+checkin-question = Hola, es tu hora: { $hour }.
+
+    ¿Qué palabra se acerca más? No se espera nada.
+checkin-question-now = ¿Qué palabra se acerca más ahora mismo?
+
+checkin-word-good = bien
+checkin-word-okay = normal
+checkin-word-mixed = con altibajos
+checkin-word-low = mal
+checkin-word-rough = difícil
+checkin-word-skip = hoy no
+checkin-later = pregúntame luego
+
+checkin-thanks = Anotado: { $word }. Gracias.
+checkin-thanks-changed = Cambiado a: { $word }.
+checkin-thanks-skip = Hoy no, entonces. También eso es una respuesta.
+checkin-thanks-hard = Anotado: { $word }. Gracias por contármelo. Aquí caben los días así.
+checkin-hard-offer = Soy solo un programa, por eso: ¿ayudaría una persona? Si no, también está bien.
+checkin-add-note = Añadir una nota
+    .words = nota
+checkin-change-word = Cambiar la palabra
+    .words = cambiar
+checkin-change = ¿Qué palabra se acerca más?
+checkin-day-closed = Ese día queda demasiado lejos y ya no puedo cambiarlo. ¿Qué palabra se acerca más hoy?
+
+checkin-later-when = Con gusto. ¿Cuándo?
+checkin-later-1h = En una hora
+    .words = 1 h, 1h, en 1 h, 1 hora, una hora
+checkin-later-3h = En tres horas
+    .words = 3 h, 3h, en 3 h, 3 horas, tres horas
+checkin-later-tonight = Esta noche
+    .words = por la noche
+checkin-later-set = Vuelvo a preguntarte a esta hora: { $at }.
+
+checkin-notes-ask = ¿Quieres que guarde tus notas? Van cifradas con una clave solo tuya, la moderación no las ve, y «checkin notes off» las quita todas. Hasta que digas que sí, no guardo ninguna.
+checkin-notes-yes = Sí, guarda mis notas
+    .words = sí, si
+checkin-notes-no-thanks = No, gracias
+    .words = no
+checkin-notes-on = Desde ahora guardo tus notas. Una de antes de este sí no está guardada; envíala otra vez, por favor.
+checkin-notes-no = De acuerdo, sin notas.
+checkin-notes-off = He quitado tus notas y no guardaré más.
+checkin-note-kept = Guardada, para ti.
+checkin-note-needs-word = Una nota va con la palabra de un día. ¿Cuál se acerca más? Después envía la nota otra vez, por favor.
+form-note = Una nota para ti
+form-note-words = Lo que quieras recordar
+    .hint = La moderación no lo ve.
+
+checkin-time-set = Hecho. Tu próxima pregunta: { $next }.
+checkin-days-set = Hecho: { $days }. Tu próxima pregunta: { $next }.
+checkin-days-unclear = No he reconocido esos días. Sirve algo como «entre semana», «todos los días» o «lun, mié, vie».
+checkin-days-every = todos los días, cada día, a diario, todos
+checkin-days-weekdays = entre semana, días laborables, laborables
+checkin-days-weekend = fin de semana, el fin de semana, fines de semana
+checkin-prompt-set = Hecho. Añadiré tus propias palabras a la pregunta.
+checkin-prompt-ours = Hecho. Preguntaré con mis palabras.
+checkin-paused = En pausa. Volveré a preguntarte el { $until }, no antes.
+checkin-paused-open = En pausa. Espero hasta que digas «checkin resume».
+checkin-resume-button = Volver a preguntar
+checkin-resumed = Con gusto. Tu próxima pregunta: { $next }.
+checkin-no-plan = Todavía no tienes pregunta diaria. «start» la prepara.
+
+checkin-history = { $month ->
+    [0] { $total ->
+        [one] Un día en total
+       *[other] { $total } días en total
+    }
+    [one] Un día este mes, { $total } en total
+   *[other] { $month } días este mes, { $total } en total
+}. Lo más largo sin pausa: { $longest ->
+    [one] un día
+   *[other] { $longest } días
+}.
+checkin-history-empty = Aquí todavía no hay nada, y está bien así. Tu primera palabra lo empieza.
+
+command-checkin-now = Decir ahora cómo estás
+    .example = checkin now
+command-checkin-time = Elegir tu hora
+    .example = checkin time 9:30
+command-checkin-days = Elegir tus días
+    .example = checkin days lun, mié, vie
+command-checkin-prompt = Añadir una pregunta tuya
+    .example = checkin prompt «¿Qué salió bien?»
+command-checkin-pause = Dejar descansar la pregunta diaria
+    .example = checkin pause hasta el viernes
+command-checkin-resume = Seguir con la pregunta diaria
+    .example = checkin resume
+command-checkin-history = Ver tus días
+    .example = checkin history
+    .words = historial, mis días
+command-checkin-notes = Guardar notas o quitarlas todas
+    .example = checkin notes off
+command-note = Añadir una nota al día de hoy
+    .example = note «dormí bien, llamé a Sam»
+    .words = nota
+argument-at = una hora, como 9:30 o 7 de la tarde
+argument-days = días, como entre semana o lun, mié
+argument-words = tus palabras
+argument-keep = on (guardar) u off (quitar)
