@@ -1,0 +1,72 @@
+"""A member's first days on Discord with the real process: kill -9 in between, asked once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.discord_standin import Member, Standin, labels
+from tests.support.process import Bot
+
+pytestmark = pytest.mark.e2e
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def _until_next(hour: int) -> timedelta:
+    """From now to that hour of tomorrow in Berlin, and a minute."""
+    now = datetime.now(UTC)
+    tomorrow = now.astimezone(BERLIN).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(hour, 1), BERLIN) - now
+
+
+async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
+    """Signed up by slash command and form, asked by direct message, answered by button."""
+    async with Standin.running() as discord:
+        config = (
+            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
+            f"guilds = [{discord.guild.id}]\n"
+        )
+        bot = Bot(tmp_path / "bot", config, {"HANDRAIL_DISCORD_TOKEN": discord.token})
+        try:
+            await bot.start()
+            ana = discord.member("Ana")
+            welcome = await (await ana.slash("start")).message()
+            form = await ana.press(welcome, labels(welcome)[0])
+            given = {"hour": "9:00", "place": "Berlin"}
+            sure = await (await ana.submit_modal(form, given)).message()
+            done = await (await ana.press(sure, labels(sure)[0])).replaced()
+            assert "You're in" in Member.read(discord, done).text
+
+            bot.kill()
+            await bot.start(clock_ahead=_until_next(9))
+            await discord.until(lambda: _questions(ana), "the question", 20)
+            bot.kill()
+            await bot.start(clock_ahead=_until_next(9) + timedelta(minutes=2))
+            pressed = await ana.press(ana.seen()[-1], "okay")
+            assert "Noted: okay" in Member.read(discord, await pressed.replaced()).text
+
+            bot.kill()
+            await bot.start(clock_ahead=_until_next(9) + timedelta(minutes=5))
+            history = await (await ana.slash("checkin history")).message()
+            assert "1 in all" in Member.read(discord, history).text
+            asked = [
+                call
+                for call in discord.sent("POST", "/channels/{channel_id}/messages")
+                if "it's your" in call.body["content"]
+            ]
+            assert len({call.body["nonce"] for call in asked}) == 1
+            assert len(_questions(ana)) <= 1
+            assert discord.complaints == []
+        finally:
+            code = bot.stop()
+    assert code == 0
+    for secret in (discord.token, str(ana.id), "Ana"):
+        assert secret not in bot.log
+
+
+def _questions(member: Member) -> list[str]:
+    return [text for text in member.texts() if "it's your" in text]
