@@ -11,7 +11,7 @@ NODE_MODULES := tests/js/node_modules/.installed
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint format soak bench lock clean
+.PHONY: help install dev run test lint format soak fuzz bench lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -44,6 +44,10 @@ format: $(VENV)/.dev
 ## make soak      many crashes in a row, counted
 soak: dev
 	$(VENV)/bin/python -m tests.crash.soak $(ARGS)
+
+## make fuzz      the tests that invent their own examples, with many more of them
+fuzz: dev
+	HANDRAIL_EXAMPLES=long $(VENV)/bin/python -m pytest --timeout 3600 tests/unit $(ARGS)
 
 ## make bench     the measurements of docs/benchmarks.md
 bench: dev

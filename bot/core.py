@@ -50,6 +50,7 @@ class Core:
         clock: Clock,
         metrics: Metrics,
         announce: Callable[[str], None] = lambda line: None,
+        first_pause: float = FIRST_PAUSE,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self.table = CommandTable(
@@ -60,6 +61,7 @@ class Core:
         self._adapters = {adapter.platform: adapter for adapter in adapters}
         self._clock = clock
         self._announce = announce
+        self._first_pause = first_pause
         self._stopped: dict[str, str] = {}
         self.planner = Planner(
             database,
@@ -161,7 +163,7 @@ class Core:
 
     async def _keep(self, adapter: Adapter) -> None:
         """Keep an adapter running: start it again after each fall, ever less eagerly."""
-        pause = FIRST_PAUSE
+        pause = self._first_pause
         while True:
             began = time.monotonic()
             try:
@@ -179,7 +181,7 @@ class Core:
                 reason = "an error of ours; see the log"
             self._stopped[adapter.platform] = reason
             if time.monotonic() - began > STEADY:
-                pause = FIRST_PAUSE
+                pause = self._first_pause
             log.warning("adapter_restarts", platform=adapter.platform, seconds=pause)
             await asyncio.sleep(pause)
             self._stopped.pop(adapter.platform, None)

@@ -17,7 +17,10 @@ from tests.support.synapse import Homeserver
 # No deadline: a busy machine is not a defect. CI prints what reproduces a failure.
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+settings.register_profile("long", deadline=None, print_blob=True, max_examples=5_000)
+settings.load_profile(
+    os.environ.get("HANDRAIL_EXAMPLES") or ("ci" if os.environ.get("CI") else "default")
+)
 
 
 def pytest_configure() -> None:

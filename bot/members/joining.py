@@ -61,7 +61,7 @@ class Joining:
         members.resume(turn.tx, turn.member.id)
         _consent(turn, turn.member)
         for schedule in schedules.of_person(turn.tx, turn.member.id):
-            rules.wake(turn.tx, schedule, turn.zone, turn.now)
+            rules.wake(turn.tx, schedule, turn.member.zone, turn.now)
         return [turn.answer("join-back", turn.doors())]
 
     def welcome(self, turn: Turn) -> Sequence[Action]:

@@ -294,6 +294,15 @@ async def test_what_is_for_members_leads_newcomers_to_the_start(world: World) ->
     assert "18 or older" in ada.last
 
 
+async def test_without_a_place_the_platforms_guess_is_asked_about(world: World) -> None:
+    """The client's zone, or a country with one clock; the echo asks whether it is right."""
+    for told, now in (({"zone": "Asia/Tokyo"}, "9:00 PM"), ({"locale": "en-IN"}, "5:30 PM")):
+        ada = Person(world, **told)
+        await ada.say("start")
+        await ada.fill("adult", hour="9:00", place="-")
+        assert f"It is now {now} for you, right?" in ada.last.replace("\u202f", " ")
+
+
 # --- leaving and resting
 
 
@@ -468,7 +477,7 @@ async def test_who_moves_keeps_their_hour_on_the_new_clock(world: World) -> None
 
 
 async def test_help_lists_what_this_person_can_say(world: World) -> None:
-    """A newcomer a few things, a member more; each in a line of their own language."""
+    """A newcomer a few things, a member and a moderator more; in a line each, in their language."""
     newcomer = Person(world, "bob", locale="de")
     await newcomer.say("help")
     assert "Das verstehe ich" in newcomer.last
@@ -478,8 +487,43 @@ async def test_help_lists_what_this_person_can_say(world: World) -> None:
     ada = Person(world)
     await ada.join()
     await ada.say("help")
-    assert "- checkin pause: Pause the daily check-in" in ada.last
+    assert (
+        "- checkin now, time, days, prompt, pause, resume, history, notes: your daily" in ada.last
+    )
+    assert "- pause: Take a rest" in ada.last
+    assert "welcome" not in ada.last
     assert list(ada.offered) == ["checkin now", "talk", "meetings", "help now"]
+
+    moderator = Person(world, "mo", roles=frozenset({"moderator"}))
+    await moderator.say("help")
+    assert "- welcome:" in moderator.last
+
+
+async def test_help_tells_more_about_one_thing(world: World) -> None:
+    """What it does, with a line to copy."""
+    ada = Person(world)
+    await ada.join()
+    await ada.say("help checkin")
+    assert "- checkin pause: Pause the daily check-in. For example: checkin pause until Friday" in (
+        ada.last
+    )
+    await ada.say("help me")
+    assert "I'm a small program" in ada.last
+    assert "help now" in ada.offered
+
+
+async def test_what_is_for_moderators_stays_with_them(world: World) -> None:
+    """Checked in the core, whatever the platform showed; who may do it, the room reads it."""
+    ada = Person(world)
+    await ada.join()
+    await ada.say("welcome", room=ROOM)
+    answered = world.platform.rooms["general" if world.platform.forms else "ada"][-1]
+    assert "Only this community's moderators" in answered.text
+
+    await Person(world, "mo", roles=frozenset({"moderator"})).say("welcome", room=ROOM)
+    shown = world.platform.rooms["general"][-1]
+    assert "I'm Handrail, a program" in shown.text
+    assert shown.readers is None
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,19 @@ JOINING = {"hour": "9:00", "place": "Berlin"}
 class World:
     """A running core, its one platform, and a clock that stands still until moved."""
 
-    def __init__(self, core: Core, platform: MemoryAdapter, clock: ManualClock, db: Database):
+    def __init__(
+        self,
+        core: Core,
+        platform: MemoryAdapter,
+        clock: ManualClock,
+        db: Database,
+        ended: asyncio.Task[None],
+    ) -> None:
         self.core = core
         self.platform = platform
         self.clock = clock
         self.database = db
+        self.ended = ended
 
     async def join(self, user: str, **answers: str) -> None:
         """A person signs up, as on a platform with forms."""
@@ -61,8 +69,15 @@ async def running(
     now: datetime = MONDAY_NOON,
     platform: MemoryAdapter | None = None,
     master: MasterKey | None = None,
+    pause: float = 1.0,
+    ready: bool = True,
 ) -> AsyncIterator[World]:
-    """A core that runs until the block ends."""
+    """A core that runs until the block ends.
+
+    Args:
+        pause: seconds until a fallen adapter is started again.
+        ready: wait until the platform is connected.
+    """
     clock = ManualClock(now)
     adapter = platform or MemoryAdapter()
     adapter.now = clock.now
@@ -74,12 +89,14 @@ async def running(
         texts=Texts(),
         clock=clock,
         metrics=Metrics(),
+        first_pause=pause,
     )
     stop = asyncio.Event()
     task = asyncio.create_task(core.run(stop))
-    await adapter.ready()
     try:
-        yield World(core, adapter, clock, database)
+        if ready:
+            await adapter.ready()
+        yield World(core, adapter, clock, database, task)
     finally:
         stop.set()
         await task

@@ -34,7 +34,7 @@ form-join = Deine tägliche Frage
 form-join-hour = Um welche Uhrzeit soll ich dich fragen?
     .hint = Zum Beispiel 9:00, halb acht abends oder mittags.
 form-join-place = Nach welcher Stadt geht deine Uhr?
-    .hint = Zum Beispiel Berlin, Wien oder Chicago; ohne Antwort rate ich und frage nach. Ich behalte nur die Zeitzone.
+    .hint = Etwa Berlin oder Wien. Leer oder „-“: Ich rate und frage nach. Ich behalte nur die Zeitzone.
 join-sure = Bei dir ist es jetzt { $now }, stimmt das? Dann frage ich dich jeden Tag um { $hour }.
 join-sure-yes = Ja, frag mich um diese Zeit
     .words = ja, j, stimmt, genau, ok
@@ -56,7 +56,7 @@ language-changed = Gern. Ab jetzt spreche ich Deutsch mit dir.
 language-unknown = Diese Sprache spreche ich noch nicht. Ich kann: { $names }.
 
 help-intro = Das verstehe ich:
-help-outro = Knöpfe tun dasselbe. „help checkin“ erzählt mehr über eines davon.
+help-outro = Knöpfe tun dasselbe. „help stop“ erzählt mehr über eines davon.
 talk-not-yet = Ich kann dich von hier aus noch nicht mit einem Menschen verbinden. Gibt es jemanden, dem du vertraust und schreiben könntest? „Hilfe jetzt“ zeigt dir Menschen, die zuhören, viele davon Tag und Nacht.
 meetings-not-yet = Ich kenne noch keine Treffen. Vorerst schaust du am besten in den Kanälen deiner Gemeinschaft nach.
 

@@ -34,7 +34,7 @@ form-join = Your daily check-in
 form-join-hour = At what time shall I ask you each day?
     .hint = For example 9:00, 7:30 pm or noon.
 form-join-place = Which town or city's clock do you live by?
-    .hint = For example Chicago, Berlin or Madrid; if you leave it empty, I guess and ask. Only the time zone is kept.
+    .hint = For example Chicago or Berlin. Empty or "-": I guess, and ask. Only the time zone is kept.
 # $now (text): the local time there. $hour (text): the hour chosen.
 join-sure = It is now { $now } for you, right? Then I'll ask you each day at { $hour }.
 join-sure-yes = Yes, ask me at that hour
@@ -65,7 +65,7 @@ language-changed = Gladly. I'll speak English with you from now on.
 language-unknown = I don't speak that one yet. I know: { $names }.
 
 help-intro = This is what I understand:
-help-outro = Buttons do the same. "help checkin" tells more about one of them.
+help-outro = Buttons do the same. "help stop" tells more about one of them.
 talk-not-yet = I can't connect you with a person from here yet. Is there somebody you trust whom you could write to? "Help now" shows people who listen, many of them day and night.
 meetings-not-yet = I don't know of any meetings yet. For now, your community's own channels are the place to look.
 

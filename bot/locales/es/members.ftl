@@ -34,7 +34,7 @@ form-join = Tu pregunta diaria
 form-join-hour = ¿A qué hora te pregunto cada día?
     .hint = Por ejemplo 9:00, 7 de la tarde o mediodía.
 form-join-place = ¿Por el reloj de qué ciudad vives?
-    .hint = Por ejemplo Madrid, Bogotá o Chicago; si lo dejas vacío, lo adivino y te pregunto. Solo guardo la zona horaria.
+    .hint = Por ejemplo Madrid o Bogotá. Vacío o «-»: lo adivino y pregunto. Solo guardo la zona horaria.
 join-sure = Donde estás, la hora es ahora { $now }, ¿verdad? Entonces te preguntaré cada día a esta hora: { $hour }.
 join-sure-yes = Sí, pregúntame a esa hora
     .words = sí, si, s, vale, ok
@@ -56,7 +56,7 @@ language-changed = Con gusto. Desde ahora te hablo en español.
 language-unknown = Ese idioma todavía no lo hablo. Sé: { $names }.
 
 help-intro = Esto es lo que entiendo:
-help-outro = Los botones hacen lo mismo. «help checkin» cuenta más sobre uno de ellos.
+help-outro = Los botones hacen lo mismo. «help stop» cuenta más sobre uno de ellos.
 talk-not-yet = Todavía no puedo ponerte en contacto con una persona desde aquí. ¿Hay alguien de confianza a quien podrías escribir? «Ayuda ahora» muestra a personas que escuchan, muchas de ellas día y noche.
 meetings-not-yet = Todavía no conozco ninguna reunión. Por ahora, lo mejor es mirar en los canales de tu comunidad.
 
