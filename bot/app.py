@@ -15,7 +15,8 @@ from bot.clock import Clock, MovableClock, SystemClock
 from bot.core import Core, StoredState
 from bot.features import all_features
 from bot.metrics import Metrics
-from bot.platform import Adapter
+from bot.moderation.staff import StaffRoom
+from bot.platform import Adapter, Address
 from bot.settings import CommunitySettings, Settings
 from bot.texts import Texts
 from bot.wall_time import use_pinned_zone_data
@@ -90,7 +91,7 @@ async def _run(
     core = Core(
         database=database,
         adapters=adapters,
-        features=all_features(),
+        features=all_features(_staff_rooms(settings.community)),
         texts=texts,
         clock=clock,
         metrics=metrics,
@@ -186,6 +187,14 @@ async def _platforms(
             )
         )
     return adapters
+
+
+def _staff_rooms(communities: Sequence[CommunitySettings]) -> list[StaffRoom]:
+    return [
+        StaffRoom(Address(room.platform, channel=room.id), each.language)
+        for each in communities
+        for room in each.staff_room
+    ]
 
 
 def _spaces_on(platform: str, communities: Sequence[CommunitySettings]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.commands import Command, Form
-from bot.platform import Action, Send
+from bot.platform import Action, Event, Send
 from bot.texts import Texts
 from storage.database import Transaction
 from storage.outbox import Claimed, Draft
@@ -35,6 +35,7 @@ class Feature:
     Args:
         prompts: who handles a `Chose` or `FormFilled`, by the prompt's part before the slash.
         hear: looks at words said to the bot that are no command; None if they mean nothing to it.
+        notices: who handles other events, by their type.
         plans: by kind of schedule. writes: by kind of outbox row.
         export: everything held about a person, JSON-ready. erase: removes it.
     """
@@ -46,5 +47,6 @@ class Feature:
     hear: Callable[[Turn, str], Sequence[Action] | None] | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     writes: Mapping[str, Write] = field(default_factory=dict)
+    notices: Mapping[type[Event], Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
     export: Callable[[Transaction, int], Any]
     erase: Callable[[Transaction, int], None]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import bot.checkins.commands
 import bot.crisis.commands
 import bot.members.commands
+import bot.moderation.staff
 from bot.crisis.helplines import HelpLines
 from bot.feature import Feature
+from bot.moderation.staff import StaffRoom
 from bot.places import Places
 
 
-def all_features() -> tuple[Feature, ...]:
-    """Every feature, wired."""
+def all_features(staff_rooms: Sequence[StaffRoom] = ()) -> tuple[Feature, ...]:
+    """Every feature, wired.
+
+    Args:
+        staff_rooms: where the teams of the communities talk.
+    """
     places = Places()
     helping = bot.crisis.commands.Helping(HelpLines(), places)
     return (
@@ -20,4 +28,5 @@ def all_features() -> tuple[Feature, ...]:
         ),
         bot.checkins.commands.feature(),
         bot.crisis.commands.feature(helping),
+        bot.moderation.staff.feature(staff_rooms),
     )

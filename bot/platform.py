@@ -145,6 +145,11 @@ class Undecryptable(Event):
     """A message reached the bot that it has no key for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteDeclined(Event):
+    """Somebody invited the bot to a room that it does not join by the operator's rules."""
+
+
 # --- what goes out
 
 

@@ -113,6 +113,7 @@ class Router:
         self._wake = wake
         self._checkpoint = checkpoint
         self._prompts = {name: h for f in features for name, h in f.prompts.items()}
+        self._notices = {kind: h for f in features for kind, h in f.notices.items()}
         self._hears = [f.hear for f in features if f.hear is not None]
         self._called = _called(table, texts)
 
@@ -195,6 +196,8 @@ class Router:
             case MemberChanged(direct=True, change=change) if change is not Change.JOINED:
                 if turn.member is not None and turn.member.stopped_at is None:
                     turn.say("stop")  # leaving the conversation is a way to say stop
+            case other if type(other) in self._notices:
+                return self._notices[type(other)](turn)
         return []
 
     def _chosen(self, turn: Turn, chose: Chose) -> Sequence[Action]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from bot.clock import ManualClock
 from bot.core import Core
 from bot.features import all_features
 from bot.metrics import Metrics
+from bot.moderation.staff import StaffRoom
 from bot.texts import Texts
 from storage.database import Database, open_database
 from storage.encryption import MasterKey
@@ -71,6 +72,7 @@ async def running(
     master: MasterKey | None = None,
     pause: float = 1.0,
     ready: bool = True,
+    staff_rooms: Sequence[StaffRoom] = (),
 ) -> AsyncIterator[World]:
     """A core that runs until the block ends.
 
@@ -85,7 +87,7 @@ async def running(
     core = Core(
         database=database,
         adapters=[adapter],
-        features=all_features(),
+        features=all_features(staff_rooms),
         texts=Texts(),
         clock=clock,
         metrics=Metrics(),
