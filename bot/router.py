@@ -256,6 +256,10 @@ class Router:
             actions = hear(turn, text)
             if actions is not None:
                 return actions
+        if turn.event.direct and turn.member is None:
+            return turn.say("start")  # whatever a stranger says first, we introduce ourselves
+        if turn.member is not None and turn.member.stopped_at is not None:
+            raise StoppedError(f"person {turn.member.id} has stopped")
         raise self._unknown(text)
 
     def _run(self, turn: Turn, command: Command, args: Mapping[str, str]) -> Sequence[Action]:
