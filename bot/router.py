@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
+from sqlalchemy.exc import OperationalError
 
 from bot import conversation
 from bot.clock import Clock
@@ -148,8 +149,8 @@ class Router:
         except HandrailError as error:
             log.info("event_refused", error=type(error).__name__)
             actions = [self._explain(turn, error)]
-        except StorageError:
-            raise
+        except (StorageError, OperationalError):
+            raise  # the database's trouble: the event is not applied, and comes again
         except Exception:
             log.exception("event_broke", kind=type(event).__name__)
             actions = [turn.answer("error-ours", turn.doors())]

@@ -17,6 +17,28 @@ from bot.platform import Action
 from bot.richtext import Body, Bullets, Link, Spans, Text
 from bot.turn import Turn
 
+# What people put before a country's name: "in the USA", "für die Schweiz", "en los Estados Unidos".
+_BEFORE_NAMES = frozenset(
+    [
+        "in",
+        "the",
+        "for",
+        "für",
+        "fuer",
+        "aus",
+        "die",
+        "der",
+        "den",
+        "en",
+        "el",
+        "la",
+        "los",
+        "las",
+        "para",
+        "de",
+    ]
+)
+
 
 def feature(helping: Helping) -> Feature:
     """The crisis feature."""
@@ -65,7 +87,10 @@ class Helping:
         return self._directory.country(self._places.country_of(zone)) if zone else None
 
     def _named(self, asked: str) -> Country | None:
-        code = self._places.country_named(asked)
+        words = asked.split()
+        while len(words) > 1 and words[0].casefold() in _BEFORE_NAMES:
+            del words[0]
+        code = self._places.country_named(" ".join(words))
         return self._directory.country(code) if code else self._directory.named(asked)
 
     def _body(self, turn: Turn, country: Country | None, topic: str | None = None) -> Body:

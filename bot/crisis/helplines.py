@@ -52,6 +52,11 @@ class HelpLines:
         self._countries = {code: _country(code, entry) for code, entry in data["countries"].items()}
         self.directory_url: str = data["international"][0]["url"]
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every country that we know something of."""
+        return tuple(self._countries)
+
     def country(self, code: str | None) -> Country | None:
         """A country by its code; None if we know nothing of it."""
         return self._countries.get((code or "").upper())

@@ -384,7 +384,7 @@ async def test_a_slow_platform_is_not_given_everything_again_when_it_wakes(
     async with sending(desk):
         for leases in range(1, 6):
             async with asyncio.timeout(20):
-                while (await desk.states())[1] != (State.LEASED, leases):
+                while (await desk.states())[1] != (State.LEASED, leases):  # noqa: ASYNC110
                     await asyncio.sleep(0.001)
             desk.clock.move_by(LEASE)
             desk.sender.wake()

@@ -623,22 +623,20 @@ FORGED = [
 
 
 @pytest.mark.parametrize("joined", [False, True], ids=["newcomer", "member"])
-@pytest.mark.parametrize(("prompt", "choice"), FORGED)
-async def test_a_forged_button_is_answered_kindly(
-    tmp_path: Path, joined: bool, prompt: str, choice: str
-) -> None:
+async def test_a_forged_button_is_answered_kindly(tmp_path: Path, joined: bool) -> None:
     """Prompts and choices come back through the platform and are not trusted."""
     async with running(f"sqlite:///{tmp_path / 'handrail.db'}") as world:
         ada = Person(world)
         if joined:
             await ada.join()
-        before = len(ada.seen)
-        with capture_logs() as logs:
-            await ada.choose(prompt, choice)
+        for prompt, choice in FORGED:
+            before = len(ada.seen)
+            with capture_logs() as logs:
+                await ada.choose(prompt, choice)
 
-        assert len(ada.seen) == before + 1
-        assert "my mistake" not in ada.last
-        assert not [entry for entry in logs if entry["log_level"] in ("error", "critical")]
+            assert len(ada.seen) == before + 1, (prompt, choice)
+            assert "my mistake" not in ada.last, (prompt, choice)
+            assert not [entry for entry in logs if entry["log_level"] in ("error", "critical")]
         assert await rows(world, checkins) == 0
         assert await rows(world, persons) == int(joined)
 

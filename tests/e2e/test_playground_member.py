@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
+
 from tests.support.chromium import launch_arguments
 from tests.support.process import Bot
 
