@@ -141,6 +141,11 @@ class RoomMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InviteDeclined(Event):
+    """Somebody invited the bot to where it does not go; `where` is the room, `actor` invited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecryptable(Event):
     """A message reached the bot that it has no key for."""
 
@@ -188,11 +193,14 @@ class Choices:
         prompt: what comes back in `Chose.prompt`: `<handler>` or `<handler>/<detail>`, at most
             60 characters. It is not secret and not trusted.
         language: of the adapter's own words, where it has to explain how to answer.
+        poll: everybody in the room is asked, so that a platform's own poll suits it, with the
+            votes to be seen.
     """
 
     prompt: str
     options: tuple[Choice, ...]
     language: str = "en"
+    poll: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -456,6 +464,7 @@ def send_to_data(send: Send) -> dict[str, Any]:
             if send.choices:
                 data["prompt"] = send.choices.prompt
                 data["language"] = send.choices.language
+                data["poll"] = send.choices.poll
                 data["options"] = [
                     [o.id, o.label, list(o.words), o.form, o.tone] for o in send.choices.options
                 ]
@@ -488,7 +497,10 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
                     for i, label, words, form, tone in data["options"]
                 )
                 choices = Choices(
-                    prompt=data["prompt"], options=options, language=data.get("language", "en")
+                    prompt=data["prompt"],
+                    options=options,
+                    language=data.get("language", "en"),
+                    poll=data.get("poll", False),
                 )
             return Say(
                 to=to,

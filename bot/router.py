@@ -12,12 +12,9 @@ After the commit the remaining answers are performed and the sender is woken.
 
 from __future__ import annotations
 
-import difflib
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -25,13 +22,13 @@ from sqlalchemy.exc import OperationalError
 from bot import conversation
 from bot.clock import Clock
 from bot.commands import (
-    ArgumentsError,
     Command,
     CommandTable,
     Handler,
     Role,
     UnknownCommandError,
 )
+from bot.delivery import answers
 from bot.errors import HandrailError
 from bot.feature import Feature
 from bot.metrics import Metrics
@@ -39,8 +36,6 @@ from bot.platform import (
     Ability,
     Action,
     Adapter,
-    Address,
-    Audience,
     Change,
     Choice,
     Choices,
@@ -52,27 +47,17 @@ from bot.platform import (
     Reply,
     RoomMoved,
     Said,
-    Say,
     Send,
     Undecryptable,
-    new_key,
-    send_to_data,
 )
-from bot.reading.words import forms, plain
+from bot.spoken import SpokenCommands, fitting
 from bot.texts import Texts
-from bot.turn import COMMAND_PROMPT, DOORS, ChoiceGoneError, NotJoinedError, StoppedError, Turn
-from storage import inbox, members, outbox
+from bot.turn import COMMAND_PROMPT, ChoiceGoneError, NotJoinedError, StoppedError, Turn
+from storage import inbox, members
 from storage.database import Database, Transaction
 from storage.errors import StorageError
-from storage.ids import new_id
 
 log = structlog.get_logger(__name__)
-
-ANSWERS = 1  # the lane of answers
-REST = 2
-ANSWER_LIVES = timedelta(days=1)
-ALWAYS_COMMANDS = frozenset({"help", "help now", "start", "stop"})
-_LONGEST_NAME = 4  # words: "hablar con una persona"
 
 
 class NotAllowedError(HandrailError):
@@ -116,7 +101,7 @@ class Router:
         self._prompts = {name: h for f in features for name, h in f.prompts.items()}
         self._notices = {kind: h for f in features for kind, h in f.notices.items()}
         self._hears = [f.hear for f in features if f.hear is not None]
-        self._called = _called(table, texts)
+        self._spoken = SpokenCommands(table, texts)
 
     async def take(self, event: Event) -> None:
         """Apply one event; returns when it is durable. Raises: StorageError if it is not."""
@@ -182,7 +167,7 @@ class Router:
                 conversation.end(turn)
                 command = self._table.named(name)
                 if command is None:
-                    raise self._unknown(name)
+                    raise self._spoken.unknown(name)
                 return self._run(turn, command, args)
             case Chose() as chose:
                 return self._chosen(turn, chose)
@@ -214,7 +199,7 @@ class Router:
 
     def _hear(self, turn: Turn, text: str) -> Sequence[Action]:
         """Words to the bot: an answer to its question, a command, or something a feature knows."""
-        if turn.event.direct and not self._counts_always(text):
+        if turn.event.direct and not self._spoken.always(text):
             step = conversation.go_on(turn, text)
             if isinstance(step, Reply):
                 return [step]
@@ -223,33 +208,8 @@ class Router:
                 return self._filled(turn, step)
         return self._said(turn, text)
 
-    def _counts_always(self, text: str) -> bool:
-        """Whether it is one of the commands that are no answer to an open question."""
-        try:
-            found = self._read(text)
-        except ArgumentsError:
-            return False
-        if found is None or found[0].name not in ALWAYS_COMMANDS:
-            return False
-        # "stop worrying" may be somebody's note; who asks for help lines is never held up.
-        return not found[1] or found[0].name == "help now"
-
-    def _read(self, text: str) -> tuple[Command, dict[str, str]] | None:
-        """A typed line as a command, by its name or by what any of our languages calls it."""
-        if (name := self._called.get(plain(text))) is not None:
-            return self._table.read(name)
-        if (found := self._table.read(text)) is not None:
-            return found
-        words = text.split()
-        for length in range(min(len(words), _LONGEST_NAME), 0, -1):
-            name = self._called.get(plain(" ".join(words[:length])))
-            if name is not None:
-                rest = text.split(maxsplit=length)[length:]
-                return self._table.read(" ".join([name, *rest]))
-        return None
-
     def _said(self, turn: Turn, text: str) -> Sequence[Action]:
-        found = self._read(text)
+        found = self._spoken.read(text)
         if found is not None:
             conversation.end(turn)
             return self._run(turn, *found)
@@ -261,14 +221,14 @@ class Router:
             return turn.say("start")  # whatever a stranger says first, we introduce ourselves
         if turn.member is not None and turn.member.stopped_at is not None:
             raise StoppedError(f"person {turn.member.id} has stopped")
-        raise self._unknown(text)
+        raise self._spoken.unknown(text)
 
     def _run(self, turn: Turn, command: Command, args: Mapping[str, str]) -> Sequence[Action]:
         if command.needs is Role.MEMBER and turn.member is None:
             raise NotJoinedError(f"{command.name} needs a member")
         if turn.role < command.needs:
             raise NotAllowedError(f"{command.name} needs {command.needs.name}")
-        turn.given = _fitting(command, args)
+        turn.given = fitting(command, args)
         return command.handler(turn)
 
     def _filled(self, turn: Turn, filled: FormFilled) -> Sequence[Action]:
@@ -281,13 +241,6 @@ class Router:
             for field in form.fields
         }
         return self._handler_of(filled.prompt or filled.form)(turn)
-
-    def _unknown(self, text: str) -> UnknownCommandError:
-        words = " ".join(text.casefold().split()[:2])
-        near = difflib.get_close_matches(words, self._table.names(), n=1, cutoff=0.6)
-        return UnknownCommandError(
-            "no such command", nearest=near[0] if near else "", near=len(near)
-        )
 
     def _explain(self, turn: Turn, error: HandrailError) -> Reply:
         """What a person reads when something could not be done: what would do instead."""
@@ -310,44 +263,25 @@ class Router:
     # --- what goes out
 
     def _dispatch(self, turn: Turn, actions: Sequence[Action]) -> Outcome:
+        """Part what is performed at once from what becomes rows of this transaction."""
         replies: list[Reply] = []
-        sends: list[tuple[Send, int]] = []
+        rows: list[Reply | Send] = []
         for action in actions:
-            if isinstance(action, Reply):
-                if action.form is not None and not self._opens_forms(turn.event):
-                    form = self._table.form(action.form)
-                    action = conversation.start(turn, form, action.form_prompt)
-                if turn.event.waiting is not None:
-                    replies.append(action)
-                else:
-                    sends.append((as_send(action), ANSWERS))
-            else:
-                sends.append((action, REST))
-        outbox.add(turn.tx, [self._draft(turn, send, lane) for send, lane in sends], turn.now)
-        return Outcome(replies, frozenset(send.to.platform for send, _ in sends))
+            if not isinstance(action, Reply):
+                rows.append(action)
+                continue
+            if action.form is not None and not self._opens_forms(turn.event):
+                form = self._table.form(action.form)
+                action = conversation.start(turn, form, action.form_prompt)
+            (replies if turn.event.waiting is not None else rows).append(action)
+        answers.enqueue(turn, rows)
+        platforms = {turn.actor.platform if isinstance(r, Reply) else r.to.platform for r in rows}
+        return Outcome(replies, frozenset(platforms))
 
     def _opens_forms(self, event: Event) -> bool:
         """Whether a form can open now: the place has forms, and somebody waits in front of it."""
         adapter = self._adapters[event.actor.platform]
         return event.waiting is not None and Ability.FORM in adapter.abilities(event.where)
-
-    def _draft(self, turn: Turn, send: Send, lane: int) -> outbox.Draft:
-        row, person = new_id(), turn.member.id if turn.member else None
-        key = turn.tx.key_of(person) if person is not None else turn.tx.keys.system
-        payload = json.dumps(send_to_data(send)).encode()
-        return outbox.Draft(
-            id=row,
-            send_id=send.key,
-            dedupe_key=send.key,
-            kind="message",
-            subject=person or 0,
-            person=person,
-            platform=send.to.platform,
-            lane=lane,
-            payload=key.seal(outbox.SEALED, row, payload),
-            due=turn.now,
-            expires=turn.now + ANSWER_LIVES,
-        )
 
     async def _apologise(self, event: Event) -> None:
         """Tell somebody who waits that nothing was written; needs no database."""
@@ -355,26 +289,6 @@ class Router:
             language = self._texts.language_for(event.locale)
             body = self._texts.body(language, "error-storage")
             await self._adapters[event.actor.platform].perform(Reply(to=event, body=body))
-
-
-def as_send(reply: Reply) -> Say:
-    """An answer that nothing waits for, as a message; private ones go to direct messages."""
-    event = reply.to
-    private = reply.audience is not Audience.PUBLIC and not event.direct
-    to = Address(event.actor.platform, user=event.actor.user) if private else event.where
-    audience = reply.audience if reply.audience is Audience.PUBLIC else Audience.DIRECT
-    pressed = isinstance(event, Chose) and not event.typed
-    shown = event.message if pressed and reply.replaces and not private else None
-    return Say(
-        to=to,
-        body=reply.body,
-        audience=audience,
-        choices=reply.choices,
-        attachments=reply.attachments,
-        answers=None if private or isinstance(event, Chose) else event.message,
-        edits=shown,
-        key=new_key(),
-    )
 
 
 def _is_ambient(event: Event) -> bool:
@@ -390,35 +304,6 @@ def _is_ambient(event: Event) -> bool:
 
 def _nobody_asks(turn: Turn) -> Sequence[Action]:
     raise ChoiceGoneError("no such prompt")
-
-
-def _called(table: CommandTable, texts: Texts) -> dict[str, str]:
-    """What our languages call commands, in plain form, with the names in the table."""
-    called: dict[str, str] = {}
-    names = [(command.text_id, command.name) for command in table]
-    for language in texts.languages:
-        for text_id, name in (*names, *DOORS):
-            phrases = [texts.line(language, text_id)] if text_id.startswith("door-") else []
-            if texts.has(language, f"{text_id}.words"):
-                phrases += texts.line(language, f"{text_id}.words").split(",")
-            called |= dict.fromkeys(forms(phrases), name)
-    return called
-
-
-def _fitting(command: Command, args: Mapping[str, str]) -> dict[str, str]:
-    """The arguments, those with options as one of them. Raises: ArgumentsError."""
-    given = {name: words for name, words in args.items() if words.strip()}
-    for argument in command.arguments:
-        words = given.get(argument.name)
-        if words is None and argument.required:
-            raise ArgumentsError(f"{command.name} misses {argument.name}", command=command.name)
-        if words is not None and argument.options:
-            given[argument.name] = words = words.casefold().strip(" .!")
-            if words not in argument.options:
-                raise ArgumentsError(
-                    f"{command.name} got another {argument.name}", command=command.name
-                )
-    return given
 
 
 def _role(event: Event, member: members.Member | None) -> Role:

@@ -19,24 +19,7 @@ from bot.turn import Turn
 
 # What people put before a country's name: "in the USA", "für die Schweiz", "en los Estados Unidos".
 _BEFORE_NAMES = frozenset(
-    [
-        "in",
-        "the",
-        "for",
-        "für",
-        "fuer",
-        "aus",
-        "die",
-        "der",
-        "den",
-        "en",
-        "el",
-        "la",
-        "los",
-        "las",
-        "para",
-        "de",
-    ]
+    ("in", "the", "for", "für", "aus", "die", "der", "den", "en", "el", "la", "los", "las", "para")
 )
 
 
@@ -94,12 +77,10 @@ class Helping:
         return self._directory.country(code) if code else self._directory.named(asked)
 
     def _body(self, turn: Turn, country: Country | None, topic: str | None = None) -> Body:
-        if country is None:
+        if country is None or country.emergency is None:
             return turn.body("lines-anywhere", directory=self._directory.directory_url)
         name = Locale.parse(turn.language).territories.get(country.code, country.name)
-        body: Body = ()
-        if country.emergency:
-            body += turn.body("lines-emergency", country=name, number=country.emergency)
+        body = turn.body("lines-emergency", country=name, number=country.emergency)
         lines = choose(country.lines, topic) or choose(country.lines)
         if lines:
             body += turn.body("lines-people")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.commands import Argument, ArgumentsError, Command, CommandTable, Field, Form, Kind
 from bot.features import all_features
+from bot.reading import read_span
 
 
 def nothing(turn: object) -> Sequence[object]:
@@ -170,3 +173,16 @@ def test_forms_stay_within_five_questions() -> None:
 
     assert forms
     assert all(1 <= len(form.fields) <= 5 for form in forms)
+
+
+def test_what_the_members_guide_says_works() -> None:
+    """Every line that the guide sets as something to say is a command, or words for later."""
+    guide = Path(__file__).parents[2] / "docs" / "members.md"
+    said = re.findall(r"`([^`]+)`", guide.read_text(encoding="utf-8"))
+    features = all_features()
+    table = CommandTable([each for feature in features for each in feature.commands], [])
+
+    assert len(said) > 20
+    for words in said:
+        if table.read(words) is None:
+            read_span(words, "en")

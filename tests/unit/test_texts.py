@@ -23,8 +23,10 @@ from bot.checkins.days import read_days
 from bot.commands import Command, CommandTable, Kind
 from bot.features import all_features
 from bot.places import Places
+from bot.reading.words import forms
 from bot.richtext import Bold, Bullets, Paragraph, Text, plain
 from bot.texts import LOCALES, Texts, variables_of
+from bot.turn import DOORS
 
 REPOSITORY = Path(__file__).parents[2]
 LANGUAGES = ("de", "en", "es")
@@ -394,6 +396,27 @@ def test_words_for_commands_are_no_answers(language: str) -> None:
         if name.startswith(("command-", "door-")) and "words" in attributes(message):
             for word in texts().line(language, f"{name}.words").split(","):
                 assert reading.read_word(word) is None, word
+
+
+def test_a_word_means_one_command_in_all_languages() -> None:
+    """People mix languages; what leads somewhere leads to the same place for everybody."""
+    meant: dict[str, set[str]] = {name: {named.name} for name, named in by_name().items()}
+    doors = {text_id: command for text_id, command in DOORS}
+    ids = {command.text_id: command.name for command in table()} | doors
+    for language in LANGUAGES:
+        for text_id, name in ids.items():
+            phrases = [texts().line(language, text_id)] if text_id in doors else []
+            if texts().has(language, f"{text_id}.words"):
+                phrases += texts().line(language, f"{text_id}.words").split(",")
+            for form in forms(phrases):
+                meant.setdefault(form, set()).add(name)
+
+    assert len(meant) > 80
+    assert not {words: names for words, names in meant.items() if len(names) > 1}
+
+
+def by_name() -> dict[str, Command]:
+    return {name: command for command in table() for name in (command.name, *command.aliases)}
 
 
 # --- how texts are put together
