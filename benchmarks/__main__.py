@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
-from benchmarks import delivery, events, start
+from benchmarks import delivery, events, matrix, start
 
 
 def _versions() -> dict[str, str]:
-    libraries = ("sqlalchemy", "apscheduler", "psycopg", "cryptography")
+    libraries = ("sqlalchemy", "apscheduler", "psycopg", "cryptography", "matrix-nio")
     return {
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
@@ -57,6 +57,14 @@ def _delivery(members: int, jobs: int, databases: str, as_json: bool) -> None:
 def _events(seconds: float, concurrent: int, databases: str, as_json: bool) -> None:
     """Member commands from end to end, with durable commits."""
     _show(events.run(seconds, concurrent, databases.split(",")), as_json)
+
+
+@main.command("matrix")
+@click.option("--rooms", default=1_000, show_default=True, help="Encrypted direct messages.")
+@_JSON
+def _matrix(rooms: int, as_json: bool) -> None:
+    """The real bot on a real homeserver: first start, restart, answers, memory."""
+    _show(matrix.run(rooms), as_json)
 
 
 @main.command("start")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -16,9 +18,22 @@ from bot.platform import AdapterState
 
 log = structlog.get_logger(__name__)
 
+_RECORD = "dm/"
+_DOUBT_SECONDS = 8.0  # a homeserver goes on creating a room after the connection broke
+
 
 class PersonGoneError(Exception):
     """The person left their direct messages with the bot, or never wanted them."""
+
+
+class InDoubtError(Exception):
+    """A room may just have been created; the next syncs tell.
+
+    Args:
+        retry_after: seconds.
+    """
+
+    retry_after = 5.0
 
 
 class Record(NamedTuple):
@@ -27,10 +42,15 @@ class Record(NamedTuple):
     Args:
         room: "" if there are none yet.
         left: the person went out of it: they do not want to be written to.
+        active: the last day on which anything was said there, ISO, UTC; "" if the bot is out of
+            it because nothing was.
+        opening: the room was asked for, and the answer has not been read.
     """
 
     room: str
     left: bool = False
+    active: str = ""
+    opening: bool = False
 
 
 class DirectMessages:
@@ -38,33 +58,58 @@ class DirectMessages:
 
     Args:
         me: the bot's own id.
+        now: the bot's clock.
     """
 
-    def __init__(self, me: str, homeserver: Homeserver, rooms: Rooms, state: AdapterState) -> None:
+    def __init__(
+        self,
+        me: str,
+        homeserver: Homeserver,
+        rooms: Rooms,
+        state: AdapterState,
+        now: Callable[[], datetime],
+    ) -> None:
         self._me = me
         self._homeserver = homeserver
         self._rooms = rooms
         self._state = state
+        self._now = now
         self._records: dict[str, Record] = {}
         self._opening: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._writing_m_direct = asyncio.Lock()
+        self._tried: dict[str, float] = {}
+        self._began = asyncio.get_running_loop().time()
+        self._synced = self._began
+        self._unlisted: dict[str, str] = {}
+        self._listing = asyncio.Lock()
+
+    # --- what is known
 
     async def record_of(self, person: str) -> Record:
         """Where somebody's direct messages are."""
         if person not in self._records:
-            raw = await self._state.get(f"dm/{person}")
+            raw = await self._state.get(_RECORD + person)
             self._records.setdefault(person, Record(**json.loads(raw)) if raw else Record(""))
         return self._records[person]
 
     async def record(self, person: str, room_id: str, *, left: bool = False) -> None:
-        """Remember whose direct messages a room holds; `m.direct` follows."""
-        record = Record(room_id, left)
-        if await self.record_of(person) == record:
+        """Remember whose direct messages a room holds, and that it is in use; one write a day."""
+        before = await self.record_of(person)
+        record = Record(room_id, left, self._today())
+        if before == record:
             return
-        self._records[person] = record
-        await self._state.put({f"dm/{person}": json.dumps(record._asdict()).encode()})
-        if not left:
-            await self._write_m_direct(person, room_id)
+        await self._keep(person, record)
+        if not left and room_id != before.room:
+            await self._list(person, room_id)
+
+    async def note_use(self, person: str, room_id: str) -> None:
+        """Something was said to somebody; only if the room is still where that happens."""
+        if (await self.record_of(person))._replace(active="") == Record(room_id):
+            await self.record(person, room_id)
+
+    async def is_home_of(self, person: str, room_id: str) -> bool:
+        """Whether a room is where somebody's direct messages are, and they did not leave it."""
+        record = await self.record_of(person)
+        return record.room == room_id and not record.left
 
     async def is_direct(self, room: Room, person: str) -> bool:
         """Whether nobody but this person and the bot reads along, and the room is meant so."""
@@ -74,16 +119,27 @@ class DirectMessages:
             return False
         return not room.named or (await self.record_of(person)).room == room.id
 
+    async def _keep(self, person: str, record: Record) -> None:
+        self._records[person] = record
+        await self._state.put({_RECORD + person: json.dumps(record._asdict()).encode()})
+
+    def _today(self) -> str:
+        return self._now().date().isoformat()
+
+    # --- finding and opening
+
     async def find(self, user: str) -> Room | None:
         """The room of somebody's direct messages, if there is one that only they can read.
 
         Raises: PersonGoneError if they left it; MatrixError, UnreachableError.
         """
-        room_id, left = await self.record_of(user)
-        if left:
+        record = await self.record_of(user)
+        if record.left:
             raise PersonGoneError
-        if room_id:
-            return await self._still_direct(room_id, user)
+        if record.room:
+            return await self._still_direct(record.room, user)
+        if record.opening:
+            return None
         # Nothing is recorded: a new account, or one whose memory was lost.
         listed = (await self._m_direct()).get(user, [])
         for candidate in await self._rooms.joined() & set(listed) if listed else ():
@@ -107,15 +163,35 @@ class DirectMessages:
     async def open(self, user: str, key: str) -> Room:
         """Somebody's direct messages; created, encrypted and with an invite, if there are none.
 
-        Raises: PersonGoneError, MatrixError, UnreachableError.
+        Raises: PersonGoneError, InDoubtError, MatrixError, UnreachableError.
         """
         async with self._opening.setdefault(user, asyncio.Lock()):
-            room = await self.find(user)
-            if room is None:
-                room_id = await self._rooms.create(key, [user], direct=True)
-                await self.record(user, room_id)
-                room = await self._rooms.load(room_id)
-            return room
+            return await self.find(user) or await self._create(user, key)
+
+    async def _create(self, user: str, key: str) -> Room:
+        """A new room. One that may have been created before, unanswered, is waited for."""
+        loop, record = asyncio.get_running_loop(), await self.record_of(user)
+        if record.opening:
+            # `note_own` would have found it in a sync of well after that attempt.
+            if self._synced < self._tried.get(user, self._began) + _DOUBT_SECONDS:
+                raise InDoubtError
+        else:
+            await self._keep(user, record._replace(opening=True))
+        try:
+            room_id = await self._rooms.create(key, [user], direct=True)
+        except MatrixError as error:
+            if error.status < 500:  # surely there is none
+                await self._keep(user, record._replace(opening=False))
+            raise
+        finally:
+            self._tried[user] = loop.time()
+        await self.record(user, room_id)
+        del self._tried[user]
+        return await self._rooms.load(room_id)
+
+    def caught_up(self) -> None:
+        """A sync was applied: rooms that the bot created until now are known."""
+        self._synced = asyncio.get_running_loop().time()
 
     async def note_own(self, room: Room) -> None:
         """A sync shows a room that the bot created: remember it, if the answer was lost."""
@@ -124,8 +200,35 @@ class DirectMessages:
         partner = room.partner_of(self._me)
         if room.named or partner is None:
             await self._rooms.note_opened(room.mark, room.id)
-        elif not (await self.record_of(partner)).room:
+            return
+        record = await self.record_of(partner)
+        if record.opening or not record.room:
             await self.record(partner, room.id)
+
+    # --- idle ones
+
+    async def idle(self, days: int) -> list[tuple[str, str]]:
+        """Persons and rooms in which nothing was said for that many days."""
+        oldest = (self._now() - timedelta(days=days)).date().isoformat()
+        found = []
+        for key, raw in (await self._state.all(_RECORD)).items():
+            record = Record(**json.loads(raw))
+            if record.room and not record.left and record.active and record.active < oldest:
+                found.append((key.removeprefix(_RECORD), record.room))
+        return found
+
+    async def leave_idle(self, person: str, room_id: str, reason: str) -> None:
+        """Leave until there is something to say: then there is a new invite.
+
+        Raises: MatrixError, UnreachableError.
+        """
+        async with self._opening.setdefault(person, asyncio.Lock()):
+            record = await self.record_of(person)
+            if record.room == room_id and not record.left:
+                await self._rooms.leave(room_id, reason)
+                await self._keep(person, record._replace(active=""))
+
+    # --- m.direct
 
     async def _m_direct(self) -> dict[str, list[str]]:
         try:
@@ -138,13 +241,17 @@ class DirectMessages:
             raise
         return {user: rooms for user, rooms in answer.items() if isinstance(rooms, list)}
 
-    async def _write_m_direct(self, user: str, room_id: str) -> None:
+    async def _list(self, user: str, room_id: str) -> None:
         """Other clients of the account then list the room among its direct messages."""
         path = ("user", self._me, "account_data", "m.direct")
-        async with self._writing_m_direct:
+        self._unlisted[user] = room_id
+        async with self._listing:
+            new, self._unlisted = self._unlisted, {}
+            if not new:
+                return  # whoever wrote before took this one along
             try:
-                listed = await self._m_direct()
-                await self._homeserver.call("PUT", *path, body={**listed, user: [room_id]})
+                listed = {**await self._m_direct(), **{user: [room] for user, room in new.items()}}
+                await self._homeserver.call("PUT", *path, body=listed)
             except (MatrixError, UnreachableError) as error:
                 # Our own record is the truth; this one is a courtesy.
                 log.warning("matrix_m_direct_not_written", error=str(error))

@@ -56,9 +56,9 @@ async def test_a_member_signs_up_is_asked_and_answers(chromium_path: Path, tmp_p
 
             await page.get_by_role("button", name="Tomorrow").click()
             await expect(log.get_by_text("Hi, it's your 9:00")).to_be_visible()
+            await _picture(page, "playground")
             await page.get_by_role("button", name="okay", exact=True).click()
             await expect(log.get_by_text("Noted: okay.")).to_be_visible()
-            await _picture(page, "playground")
 
             bot.kill()
             await bot.start()

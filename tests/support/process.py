@@ -41,6 +41,12 @@ class Bot:
     def log(self) -> str:
         return (self.folder / "log").read_text()
 
+    @property
+    def pid(self) -> int:
+        """Of the running process."""
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self, *, clock_ahead: timedelta = timedelta(0)) -> None:
         """Start, and wait until it is ready."""
         environment = {

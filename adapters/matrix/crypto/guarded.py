@@ -8,6 +8,7 @@ Every step is overridden here so that it costs the one event or device at most.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -24,9 +25,23 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
     def load_store(self) -> None:
         super().load_store()
         olm = self.olm
-        for name in ("create_session", "_handle_key_query", "_handle_key_claiming"):
-            setattr(olm, name, self._guarded(name, getattr(olm, name)))
+        olm.create_session = self._guarded("create_session", olm.create_session)
         olm.verify_json = self._guarded("verify_json", olm.verify_json, otherwise=False)
+        learn = self._guarded("_handle_key_query", olm._handle_key_query)
+        claimed = self._guarded("_handle_key_claiming", olm._handle_key_claiming)
+
+        def learn_devices(response: Any) -> None:
+            # One person's devices at a time: nobody's nonsense hides somebody else.
+            for user, devices in response.device_keys.items():
+                learn(replace(response, device_keys={user: devices}))
+
+        def open_sessions(response: Any) -> None:
+            for user, devices in response.one_time_keys.items():
+                for device, key in devices.items():
+                    claimed(replace(response, one_time_keys={user: {device: key}}))
+
+        olm._handle_key_query = learn_devices
+        olm._handle_key_claiming = open_sessions
 
     def _guarded(
         self, what: str, step: Callable[..., Any], *, otherwise: Any = None
