@@ -75,6 +75,7 @@ class MemoryAdapter:
     pace: Pace = UNHURRIED
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     script: Script | None = None
+    closed: frozenset[str] = frozenset()  # whose direct messages nobody can write to
     connected: bool = False
     performed: int = 0
     rooms: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
@@ -109,7 +110,7 @@ class MemoryAdapter:
         return self._show(action)
 
     async def can_reach(self, user: Address) -> bool:
-        return True
+        return user.user not in self.closed
 
     async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
         return self._by_key.get(key)

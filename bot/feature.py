@@ -35,6 +35,8 @@ class Feature:
     Args:
         prompts: who handles a `Chose` or `FormFilled`, by the prompt's part before the slash.
         hear: looks at words said to the bot that are no command; None if they mean nothing to it.
+        needs_reach: prompts before whose handling the platform is asked whether direct messages
+            to the actor arrive.
         notices: who handles other events, by their type.
         plans: by kind of schedule. writes: by kind of outbox row.
         export: everything held about a person, JSON-ready. erase: removes it.
@@ -47,6 +49,7 @@ class Feature:
     hear: Callable[[Turn, str], Sequence[Action] | None] | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     writes: Mapping[str, Write] = field(default_factory=dict)
+    needs_reach: frozenset[str] = frozenset()
     notices: Mapping[type[Event], Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
     export: Callable[[Transaction, int], Any]
     erase: Callable[[Transaction, int], None]

@@ -100,6 +100,7 @@ class Router:
         self._checkpoint = checkpoint
         self._prompts = {name: h for f in features for name, h in f.prompts.items()}
         self._notices = {kind: h for f in features for kind, h in f.notices.items()}
+        self._needs_reach = frozenset[str]().union(*(f.needs_reach for f in features))
         self._hears = [f.hear for f in features if f.hear is not None]
         self._spoken = SpokenCommands(table, texts)
 
@@ -109,7 +110,8 @@ class Router:
             return  # nothing of it is kept
         began = time.perf_counter()
         try:
-            outcome = await self._database.write(lambda tx: self._apply(tx, event))
+            reachable = await self._reaches(event)
+            outcome = await self._database.write(lambda tx: self._apply(tx, event, reachable))
         except StorageError as error:
             log.error("event_not_applied", error=type(error).__name__)
             await self._apologise(event)
@@ -121,13 +123,22 @@ class Router:
             log.debug("answered", outcome=receipt.outcome.value, reason=receipt.reason)
         self._metrics.event_handled(event.actor.platform, time.perf_counter() - began)
 
+    async def _reaches(self, event: Event) -> bool:
+        """Whether direct messages arrive, asked only where it matters and is not plain already."""
+        if event.direct or not isinstance(event, Chose):
+            return True
+        if event.prompt.split("/")[0] not in self._needs_reach:
+            return True
+        return await self._adapters[event.actor.platform].can_reach(event.actor)
+
     # --- inside the transaction
 
-    def _apply(self, tx: Transaction, event: Event) -> Outcome:
+    def _apply(self, tx: Transaction, event: Event, reachable: bool) -> Outcome:
         now = self._clock.now()
         if not inbox.record(tx, event.actor.platform, event.id, now):
             return Outcome((), frozenset())
         turn = self._turn(tx, event)
+        turn.reachable = reachable
         try:
             with tx.savepoint():
                 actions = self._handle(turn)

@@ -65,6 +65,8 @@ class Turn:
         member: None before they joined.
         role: the actor's, as the platform's server states it.
         given: a command's arguments or a form's values, as typed.
+        reachable: False if direct messages to the actor are known not to arrive; asked only where
+            a feature's `needs_reach` says so.
         now: the bot's clock; `event.at` is when it was said, which may be long ago.
     """
 
@@ -76,6 +78,7 @@ class Turn:
     language: str
     member: Member | None
     role: Role
+    reachable: bool = True
     given: Mapping[str, str] = field(default_factory=dict)
     _communities: Sequence[Community] | None = field(default=None, init=False, repr=False)
 

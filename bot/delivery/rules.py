@@ -90,16 +90,23 @@ def move_zone(tx: Transaction, person: int, zone: ZoneInfo, now: datetime) -> No
     """
     for schedule in schedules.of_person(tx, person):
         if schedule.wall_time is not None and schedule.next_day is not None:
-            _wake(tx, replace(schedule, paused_until=schedule.next_day), zone, now)
+            _wake(tx, schedule, zone, now, not_before=schedule.next_day)
 
 
-def _wake(tx: Transaction, schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
+def _wake(
+    tx: Transaction,
+    schedule: Schedule,
+    zone: ZoneInfo,
+    now: datetime,
+    not_before: date | None = None,
+) -> Schedule:
     if schedule.wall_time is None:
         return schedule
     after = now
-    if schedule.paused_until is not None:
-        first = wall_time.due_on(schedule.paused_until, schedule.wall_time, zone)
-        after = max(now, first - timedelta(milliseconds=1))
+    for first_day in (schedule.paused_until, not_before):
+        if first_day is not None:
+            first = wall_time.due_on(first_day, schedule.wall_time, zone)
+            after = max(after, first - timedelta(milliseconds=1))
     day, due = wall_time.next_due(after, schedule.wall_time, schedule.days, zone)
     woken = replace(schedule, next_day=day, next_due=due)
     schedules.put(tx, woken)

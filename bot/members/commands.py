@@ -87,6 +87,7 @@ def feature(
             "join-sure": newcomers.sure,
             "place": Moving(places).chosen,
         },
+        needs_reach=frozenset({"join-sure"}),
         export=privacy.export,
         erase=privacy.erase,
     )

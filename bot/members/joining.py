@@ -107,6 +107,8 @@ class Joining:
         if turn.member is not None:
             return self.start(turn)
         first_hour, zone = _hour(hour), self._zone(zone).key
+        if not turn.reachable:
+            return [turn.answer("join-closed", self._sure_choices(turn, turn.detail))]
         member = members.join(
             turn.tx,
             platform=turn.actor.platform,
@@ -152,15 +154,18 @@ class Joining:
 
     def _echo(self, turn: Turn, hour: time, zone: ZoneInfo) -> Action:
         local = turn.now.astimezone(zone)
-        choices = Choices(
-            prompt=f"join-sure/{hour:%H:%M}/{zone.key}",
+        choices = self._sure_choices(turn, f"{hour:%H:%M}/{zone.key}")
+        return turn.answer(
+            "join-sure", choices, now=turn.clock_words(local), hour=turn.clock_words(hour)
+        )
+
+    def _sure_choices(self, turn: Turn, detail: str) -> Choices:
+        return Choices(
+            prompt=f"join-sure/{detail}",
             options=(
                 turn.option("yes", "join-sure-yes", tone="primary"),
                 turn.option("change", "join-sure-change", form=FORM.name),
             ),
-        )
-        return turn.answer(
-            "join-sure", choices, now=turn.clock_words(local), hour=turn.clock_words(hour)
         )
 
     def _zone(self, name: str) -> ZoneInfo:

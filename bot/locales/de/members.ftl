@@ -99,3 +99,5 @@ argument-about = ein Wort von mir, über das du mehr wissen willst
 join-invitation = Hallo, ich bin Handrail, ein Programm. Wenn du magst, frage ich dich einmal am Tag unter vier Augen, wie es dir geht; ein Tippen genügt, und niemand hier sieht es. „Anfangen“ führt zu einer Direktnachricht, „Hilfe jetzt“ zeigt Hilfetelefone.
 command-welcome = Hier eine Nachricht zeigen, mit der man anfangen kann
     .example = welcome
+# The platform lets no direct message of ours through; said where they joined, in private.
+join-closed = Ich kann dir nicht privat schreiben: Deine Direktnachrichten sind für mich geschlossen. Magst du sie für Mitglieder dieses Servers öffnen und dann noch einmal den Knopf drücken? Bis dahin behalte ich nichts.

@@ -108,3 +108,5 @@ argument-about = a word of mine, to hear more about it
 join-invitation = Hi, I'm Handrail, a program. If you like, I ask you once a day in private how you are; one tap answers, and nobody here sees it. "Start" leads to a direct message, "Help now" shows help lines.
 command-welcome = Post a message here that lets people begin
     .example = welcome
+# The platform lets no direct message of ours through; said where they joined, in private.
+join-closed = I can't write to you in private: your direct messages are closed to me. Could you open them for members of this server, and then press the button again? Nothing is kept until then.

@@ -100,3 +100,5 @@ argument-about = una palabra mía, para saber más de ella
 join-invitation = Hola, soy Handrail, un programa. Si quieres, una vez al día te pregunto en privado cómo estás; basta un toque para responder y aquí nadie lo ve. «Empezar» te lleva a un mensaje directo y «Ayuda ahora» muestra líneas de ayuda.
 command-welcome = Publica aquí un mensaje para que la gente empiece
     .example = welcome
+# The platform lets no direct message of ours through; said where they joined, in private.
+join-closed = No puedo escribirte en privado: tus mensajes directos están cerrados para mí. ¿Puedes abrirlos para miembros de este servidor y volver a pulsar el botón? Hasta entonces no guardo nada.
