@@ -141,18 +141,16 @@ class RoomMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InviteDeclined(Event):
-    """Somebody invited the bot to where it does not go; `where` is the room, `actor` invited."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Undecryptable(Event):
     """A message reached the bot that it has no key for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InviteDeclined(Event):
-    """Somebody invited the bot to a room that it does not join by the operator's rules."""
+    """Somebody invited the bot to a room that it does not join by the operator's rules.
+
+    `where` is that room, `actor` who invited.
+    """
 
 
 # --- what goes out

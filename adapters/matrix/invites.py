@@ -34,22 +34,26 @@ class Invitation:
     Args:
         inviter: "" if nobody can be made out.
         direct: it is meant as direct messages.
+        replaces: the room that this one says it replaces.
     """
 
     inviter: str
     direct: bool = False
+    replaces: str = ""
 
 
 def invitation_in(raw: dict[str, Any], me: str) -> Invitation:
     """Who invites `me`, by the state that came with the invite. Source: spec, "Stripped state"."""
     state = raw.get("invite_state")
     events = state.get("events") if isinstance(state, dict) else None
+    stripped = Room("")
+    stripped.learn(e for e in (events if isinstance(events, list) else ()) if isinstance(e, dict))
     for event in events if isinstance(events, list) else ():
         if not isinstance(event, dict) or event.get("type") != "m.room.member":
             continue
         content, sender = event.get("content"), event.get("sender")
         if event.get("state_key") == me and isinstance(content, dict) and isinstance(sender, str):
-            return Invitation(sender, content.get("is_direct") is True)
+            return Invitation(sender, content.get("is_direct") is True, stripped.predecessor)
     return Invitation("")
 
 
@@ -88,9 +92,20 @@ class Invites:
         if self._policy == "anyone" or self._rooms.is_listed(room_id):
             return True
         home = (await self._direct.record_of(inviter)).room
-        if home == room_id or self._rooms.replaces_known(room_id):
+        if self._policy == "known" and (home or self._rooms.shares_listed(inviter)):
             return True
-        return self._policy == "known" and bool(home or self._rooms.shares_listed(inviter))
+        return home == room_id or await self._replaces(room_id, invitation.replaces)
+
+    async def _replaces(self, room_id: str, old_id: str) -> bool:
+        """Whether a room that the bot is in says of itself that it was replaced by this one."""
+        if not old_id:
+            return False
+        try:
+            return (await self._rooms.load(old_id)).replaced_by == room_id
+        except MatrixError as error:
+            if error.status in (403, 404):
+                return False
+            raise
 
     async def accept(self, room_id: str, invitation: Invitation) -> None:
         """Join; an answer that does not come now is waited for."""

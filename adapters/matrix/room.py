@@ -34,6 +34,7 @@ class Room:
     is_space: bool = False
     children: set[str] = field(default_factory=set)
     replaced_by: str = ""
+    predecessor: str = ""
     version: str = "1"
     mark: str = ""
 
@@ -84,6 +85,8 @@ class Room:
         self.version = _text(content, "room_version") or "1"
         self.is_space = _text(content, "type") == "m.space"
         self.mark = _text(content, SEND_MARK)
+        before = content.get("predecessor")
+        self.predecessor = _text(before, "room_id") if isinstance(before, Mapping) else ""
 
     @property
     def present(self) -> frozenset[str]:

@@ -91,11 +91,18 @@ class Rooms:
     def forget(self, room_id: str) -> None:
         self._rooms.pop(room_id, None)
 
-    async def leave(self, room_id: str) -> None:
-        """Leave and forget; being out already is fine. Raises: MatrixError, UnreachableError."""
-        for step in ("leave", "forget"):
+    async def leave(self, room_id: str, reason: str = "") -> None:
+        """Leave and forget; being out already is fine.
+
+        Args:
+            reason: shown to those who stay.
+
+        Raises: MatrixError, UnreachableError.
+        """
+        said = {"reason": reason} if reason else {}
+        for step, body in (("leave", said), ("forget", {})):
             try:
-                await self._homeserver.call("POST", "rooms", room_id, step, body={})
+                await self._homeserver.call("POST", "rooms", room_id, step, body=body)
             except MatrixError as error:
                 if error.status not in (400, 403, 404):
                     raise

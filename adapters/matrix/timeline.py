@@ -38,6 +38,7 @@ class Timeline:
         elif sender == session.me:
             return
         elif kind == "m.room.message":
+            session.unread.note_read(room.id, sender)
             await self._message(room, raw)
         elif kind == "m.reaction":
             await self._reaction(room, raw)

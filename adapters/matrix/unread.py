@@ -1,4 +1,4 @@
-"""Messages that came without a key: waited for a little, then reported once."""
+"""Messages that came without a key: asked for, waited for a little, then answered once."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from typing import Any
 
 from adapters.matrix.crypto.client import Crypto
 
-_GRACE_SECONDS = 10.0  # a room key may come a little after the message
+_ASK_SECONDS = 2.0  # a room key may come a little after the message
+_GRACE_SECONDS = 10.0
 _HELD_AT_MOST = 50
 _REPORTED_KEPT = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Held:
     """A message whose key has not come yet.
 
     Args:
-        until: when it is reported, on the loop's clock.
+        since: when it came, on the loop's clock.
+        asked: whether its sender was asked for the key.
     """
 
     room_id: str
     raw: dict[str, Any]
-    until: float
+    since: float
+    asked: bool = False
 
     @property
-    def session(self) -> tuple[str, str]:
-        """The key it waits for: one answer is enough for all messages under it."""
-        content = self.raw.get("content")
-        session_id = content.get("session_id") if isinstance(content, dict) else None
-        return self.room_id, str(session_id)
+    def place(self) -> tuple[str, str]:
+        """The room and who wrote: one answer is enough until something of theirs can be read."""
+        return self.room_id, str(self.raw.get("sender"))
+
+    @property
+    def next_look(self) -> float:
+        return self.since + (_GRACE_SECONDS if self.asked else min(_ASK_SECONDS, _GRACE_SECONDS))
 
 
 class Unread:
@@ -49,29 +54,39 @@ class Unread:
     def seconds_left(self) -> float:
         """Until the first one is to be looked at again."""
         now = asyncio.get_running_loop().time()
-        return max(0.0, min((held.until - now for held in self._held), default=0.0))
+        return max(0.0, min((held.next_look - now for held in self._held), default=0.0))
 
     def read(self, room_id: str, raw: dict[str, Any]) -> dict[str, Any] | None:
         """The message, if its key is here by now; else it is held."""
         opened = self._crypto.decrypted(room_id, raw)
-        held = Held(room_id, raw, asyncio.get_running_loop().time() + _GRACE_SECONDS)
-        if opened is None and held.session not in self._reported:
+        if opened is None and len(self._held) < _HELD_AT_MOST:
             # A flood of them is worth one answer, and not a memory without end.
-            self._held = [*self._held, held][:_HELD_AT_MOST]
+            self._held.append(Held(room_id, raw, asyncio.get_running_loop().time()))
         return opened
 
+    def note_read(self, room_id: str, sender: str) -> None:
+        """Something that somebody wrote could be read: what cannot be after that is new."""
+        self._reported.pop((room_id, sender), None)
+
     def due(self) -> tuple[list[tuple[str, dict[str, Any]]], list[Held]]:
-        """What can be read now, with its room, and what is to be reported: each key once."""
+        """What can be read now, with its room, and what is to be answered.
+
+        A sender is answered once in a room, until a message of theirs could be read there.
+        """
         now = asyncio.get_running_loop().time()
         readable, late, waiting = [], [], []
         for held in self._held:
             opened = self._crypto.decrypted(held.room_id, held.raw)
             if opened is not None:
                 readable.append((held.room_id, opened))
-            elif now < held.until:
+                continue
+            if not held.asked and now >= held.next_look:
+                self._crypto.want_key(held.room_id, held.raw)
+                held.asked = True
+            if now < held.since + _GRACE_SECONDS:
                 waiting.append(held)
-            elif held.session not in self._reported:
-                self._reported[held.session] = None
+            elif held.place not in self._reported:
+                self._reported[held.place] = None
                 late.append(held)
         self._held = waiting
         while len(self._reported) > _REPORTED_KEPT:

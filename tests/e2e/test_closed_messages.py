@@ -26,7 +26,7 @@ async def test_closed_direct_messages_are_found_at_sign_up(tmp_path: Path) -> No
         await _press_yes(world)
         shown = world.platform.rooms["general"][-1]
         assert "direct messages are closed" in shown.text
-        assert shown.readers == {"ada"}
+        assert shown.readers == frozenset({"ada"})
         assert shown.choices is not None
         assert shown.choices.prompt == SURE
         count = select(func.count()).select_from(persons)

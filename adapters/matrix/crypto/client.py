@@ -27,6 +27,7 @@ from nio.crypto.attachments import encrypt_attachment
 from adapters.matrix.api import Homeserver, UnreachableError
 from adapters.matrix.crypto import store
 from adapters.matrix.crypto.guarded import GuardedClient, parsed_sync
+from adapters.matrix.crypto.missing import MissingKeys
 from bot.platform import AdapterStopped
 
 log = structlog.get_logger(__name__)
@@ -50,6 +51,7 @@ class Crypto:
         self._directory = directory
         self._key = key
         self._client: Any = None
+        self._missing: Any = None
         self._sharing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         # nio's and peewee's own log lines name people, rooms and statements.
         for name in ("nio", "peewee"):
@@ -80,7 +82,7 @@ class Crypto:
                 permanent=True,
             ) from error
         store.keep_private(self._directory)
-        self._client = client
+        self._client, self._missing = client, MissingKeys(client)
 
     @property
     def user_id(self) -> str:
@@ -160,6 +162,10 @@ class Crypto:
                 return {**raw, "content": named}
         return raw
 
+    def want_key(self, room_id: str, raw: dict[str, Any]) -> None:
+        """A message's key did not come: the next `keep_up` asks its sender for it."""
+        self._missing.want(room_id, raw)
+
     async def keep_up(self, unused_fallback_keys: list[str] | None) -> None:
         """What a sync leaves to do: upload keys, ask for devices, open sessions, answer requests.
 
@@ -175,8 +181,8 @@ class Crypto:
             steps.append(self._upload_fallback_key)
         if client.should_query_keys:
             steps.append(client.keys_query)
-        if client.should_claim_keys:
-            steps.append(self._claim_keys)
+        steps.append(self._missing.ask)
+        steps.append(self._claim_keys)
         steps.append(client.send_to_device_messages)
         for step in steps:
             try:
@@ -188,6 +194,8 @@ class Crypto:
     async def _claim_keys(self) -> None:
         """Open new sessions with devices whose old ones broke."""
         client = self._client
+        if not client.should_claim_keys:
+            return
         await client.keys_claim(client.get_users_for_key_claiming())
         # A device that has no usable key now would be asked for one after every sync.
         client.olm.wedged_devices.clear()
@@ -200,7 +208,8 @@ class Crypto:
         """
         olm = self._client.olm
         account = olm.account._account
-        account.generate_fallback_key()
+        if not account.fallback_key:  # else one is left that could not be uploaded
+            account.generate_fallback_key()
         key_id, key = next(iter(account.fallback_key.items()))
         signed: dict[str, Any] = {"key": key.to_base64(), "fallback": True}
         signed["signatures"] = {

@@ -12,7 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
-from nio import AsyncClient, Event, SyncResponse, ToDeviceEvent
+from nio import (
+    AsyncClient,
+    Event,
+    KeysClaimResponse,
+    KeysQueryResponse,
+    SyncResponse,
+    ToDeviceEvent,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -31,9 +38,10 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
         claimed = self._guarded("_handle_key_claiming", olm._handle_key_claiming)
 
         def learn_devices(response: Any) -> None:
-            # One person's devices at a time: nobody's nonsense hides somebody else.
             for user, devices in response.device_keys.items():
-                learn(replace(response, device_keys={user: devices}))
+                part = replace(response, device_keys={user: devices})
+                learn(part)
+                response.changed.update(part.changed)
 
         def open_sessions(response: Any) -> None:
             for user, devices in response.one_time_keys.items():
@@ -42,6 +50,17 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
 
         olm._handle_key_query = learn_devices
         olm._handle_key_claiming = open_sessions
+
+    async def parse_body(self, transport_response: Any) -> dict[Any, Any]:
+        """The body, without devices and keys that nio would refuse the whole of it for."""
+        body: dict[Any, Any] = await super().parse_body(transport_response)
+        for part, kind in (
+            ("device_keys", KeysQueryResponse),
+            ("one_time_keys", KeysClaimResponse),
+        ):
+            if part in body and not _is_read(kind, body):
+                body = {**body, part: _readable_devices(kind, part, body[part])}
+        return body
 
     def _guarded(
         self, what: str, step: Callable[..., Any], *, otherwise: Any = None
@@ -83,6 +102,25 @@ def parsed_sync(raw: dict[str, Any]) -> Any:
     except Exception as error:
         log.warning("matrix_sync_unreadable", error=type(error).__name__)
     return SyncResponse.from_dict(_without_unreadable(raw))
+
+
+def _is_read(kind: Any, body: dict[Any, Any]) -> bool:
+    try:
+        return isinstance(kind.from_dict(body), kind)
+    except Exception:
+        return False
+
+
+def _readable_devices(kind: Any, part: str, by_user: Any) -> dict[str, dict[str, Any]]:
+    """What nio can read of a homeserver's answer about devices."""
+    found: dict[str, dict[str, Any]] = {}
+    for user, devices in by_user.items() if isinstance(by_user, dict) else ():
+        found[user] = {
+            device: keys
+            for device, keys in (devices.items() if isinstance(devices, dict) else ())
+            if _is_read(kind, {part: {user: {device: keys}}, "failures": {}})
+        }
+    return found
 
 
 def _without_unreadable(raw: dict[str, Any]) -> dict[str, Any]:
