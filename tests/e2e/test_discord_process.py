@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.discord_standin import Member, Standin, labels
-from tests.support.process import Bot
+from tests.support.process import Bot, until_tomorrow
 
 pytestmark = pytest.mark.e2e
-
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def _until_next(hour: int) -> timedelta:
-    """From now to that hour of tomorrow in Berlin, and a minute."""
-    now = datetime.now(UTC)
-    tomorrow = now.astimezone(BERLIN).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(hour, 1), BERLIN) - now
 
 
 async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
@@ -42,15 +32,15 @@ async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
             assert "You're in" in Member.read(discord, done).text
 
             bot.kill()
-            await bot.start(clock_ahead=_until_next(9))
+            await bot.start(clock_ahead=until_tomorrow(9))
             await discord.until(lambda: _questions(ana), "the question", 20)
             bot.kill()
-            await bot.start(clock_ahead=_until_next(9) + timedelta(minutes=2))
+            await bot.start(clock_ahead=until_tomorrow(9) + timedelta(minutes=2))
             pressed = await ana.press(ana.seen()[-1], "okay")
             assert "Noted: okay" in Member.read(discord, await pressed.replaced()).text
 
             bot.kill()
-            await bot.start(clock_ahead=_until_next(9) + timedelta(minutes=5))
+            await bot.start(clock_ahead=until_tomorrow(9) + timedelta(minutes=5))
             history = await (await ana.slash("checkin history")).message()
             assert "1 in all" in Member.read(discord, history).text
             asked = [

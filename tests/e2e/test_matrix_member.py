@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.e2e.matrix_support import Member
-from tests.support.process import Bot
+from tests.support.process import Bot, until_tomorrow
 from tests.support.synapse import Homeserver
 
 pytestmark = pytest.mark.e2e
-
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-def _until_next(hour: int) -> timedelta:
-    """From now to that hour of tomorrow in Berlin, and a minute."""
-    now = datetime.now(UTC)
-    tomorrow = now.astimezone(BERLIN).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(hour, 1), BERLIN) - now
 
 
 async def test_a_member_signs_up_is_asked_and_answers_by_reaction(
@@ -55,7 +45,7 @@ async def test_a_member_signs_up_is_asked_and_answers_by_reaction(
             await say("yes", "You're in")
 
             bot.kill()
-            await bot.start(clock_ahead=_until_next(9))
+            await bot.start(clock_ahead=until_tomorrow(9))
             await ada.wait_until(lambda: _questions(ada, room, account.user_id))
             (question,) = _questions(ada, room, account.user_id)
             assert all(seen.encrypted for seen in ada.messages(room, account.user_id))
@@ -64,7 +54,7 @@ async def test_a_member_signs_up_is_asked_and_answers_by_reaction(
             await ada.wait_until(lambda: "Noted: okay" in ada.read(room, account.user_id)[-1])
 
             bot.kill()
-            await bot.start(clock_ahead=_until_next(9) + timedelta(minutes=5))
+            await bot.start(clock_ahead=until_tomorrow(9) + timedelta(minutes=5))
             await say("checkin history", "1 in all")
             asked = [t for t in ada.read(room, account.user_id) if "it's your" in t]
             assert len(asked) <= 1

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
@@ -17,6 +18,13 @@ from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds, on a busy machine
+
+
+def until_tomorrow(hour: int, zone: str = "Europe/Berlin") -> timedelta:
+    """From now to a minute past that hour of tomorrow, there."""
+    now = datetime.now(UTC)
+    tomorrow = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(hour, 1), ZoneInfo(zone)) - now
 
 
 class Bot:
