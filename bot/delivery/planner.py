@@ -7,12 +7,13 @@ move on, or neither happens. Any number of processes may plan.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import wall_time
 from bot.clock import Clock
@@ -28,6 +29,7 @@ Occurrence = tuple[date, datetime]
 
 BATCH = 250
 MOST_MISSED = 7
+PUT_OFF = timedelta(hours=1)
 LONGEST_SLEEP = timedelta(seconds=15)
 
 
@@ -76,17 +78,36 @@ class Planner:
         due = schedules.due_before(tx, now, BATCH)
         self._checkpoint("planner-selected")
         by_kind: dict[str, list[Due]] = defaultdict(list)
-        moves: list[tuple[Due, Occurrence | None]] = []
         for each in due:
-            come, following = occurrences(each, now)
-            by_kind[each.kind].extend(come)
-            moves.append((each, following))
-        for kind, some in by_kind.items():
-            outbox.add(tx, self._plans[kind](tx, some, now), now)
-        schedules.advance(tx, moves)
-        schedules.forget_spent(tx, [each.id for each in due if each.wall_time is None])
+            by_kind[each.kind].append(each)
+        for some in by_kind.values():
+            self._plan(tx, some, now)
         self._checkpoint("planner-before-commit")
         return len(due)
+
+    def _plan(self, tx: Transaction, some: Sequence[Due], now: datetime) -> None:
+        """Plan rules of one kind; one that cannot be planned is found by halves and put off."""
+        try:
+            with tx.savepoint():
+                come: list[Due] = []
+                moves: list[tuple[Due, Occurrence | None]] = []
+                for each in some:
+                    told, following = occurrences(each, now)
+                    come += told
+                    moves.append((each, following))
+                outbox.add(tx, self._plans[some[0].kind](tx, come, now), now)
+                schedules.advance(tx, moves)
+                schedules.forget_spent(tx, [each.id for each in some if each.wall_time is None])
+        except SQLAlchemyError:
+            raise  # the database's trouble, not the rule's
+        except Exception:
+            if len(some) == 1:
+                log.exception("rule_not_planned", row=some[0].id)
+                schedules.advance(tx, [(some[0], (some[0].day, now + PUT_OFF))])
+                return
+            half = len(some) // 2
+            self._plan(tx, some[:half], now)
+            self._plan(tx, some[half:], now)
 
     async def recompute(self) -> int:
         """Work out every pending moment anew, after the zone data changed. Returns: how many."""

@@ -127,7 +127,7 @@ class Sender:
         wake, under_way, done = self._wakes[lane], set[asyncio.Task[None]](), list[Settlement]()
         while True:
             wake.clear()
-            room = self._room(lane, len(under_way))
+            room = looked = self._room(lane, len(under_way))
             recorded = len(done)
             try:
                 due = await self._database.read(partial(self._next_due, lane)) if room else None
@@ -157,7 +157,8 @@ class Sender:
             if self._stopping and not under_way and not done:
                 return
             if batch.jobs or not batch.claimed:
-                await self._rest(wake, self._pause(lane, due))
+                full = len(under_way) >= BATCH[lane]
+                await self._rest(wake, self._pause(lane, due, waits=not looked and not full))
 
     def _room(self, lane: int, under_way: int) -> int:
         """How many rows may be claimed now."""
@@ -168,11 +169,16 @@ class Sender:
             room = min(room, self._budget.available())
         return max(room, 0)
 
-    def _pause(self, lane: int, due: datetime | None) -> float:
-        """Seconds until it is worth looking again, unless woken."""
+    def _pause(self, lane: int, due: datetime | None, *, waits: bool) -> float:
+        """Seconds until it is worth looking again, unless woken.
+
+        Args:
+            waits: nothing was looked for, since the budget was spent. It may be there by now, and
+                then nothing else would wake this lane.
+        """
         if not self._adapter.connected:
             return 0.5
-        if lane == REST and self._budget.available() == 0:
+        if lane == REST and not self._stopping and (waits or self._budget.available() == 0):
             return self._budget.seconds_until_next()
         if due is None:
             return LONGEST_SLEEP

@@ -13,7 +13,9 @@ from sqlalchemy import select, update
 
 from adapters.memory import UNHURRIED, MemoryAdapter
 from bot.clock import ManualClock
+from bot.delivery.planner import Planner
 from bot.delivery.sender import ANSWERS, CRISIS, LEASE, REST, Sender
+from bot.features import all_features
 from bot.metrics import Metrics
 from bot.platform import (
     Action,
@@ -33,6 +35,7 @@ from storage.database import Database, Transaction, open_database
 from storage.ids import new_id
 from storage.outbox import Draft, State
 from storage.tables import outbox as rows
+from storage.tables import schedules
 from tests.support.stores import MASTER
 from tests.support.world import MONDAY_NOON, World, running
 
@@ -169,7 +172,7 @@ async def desk(idle: Desk) -> AsyncIterator[Desk]:
 
 @pytest.fixture
 async def world(database_url: str) -> AsyncIterator[World]:
-    async with running(database_url) as made:
+    async with running(database_url, master=MASTER) as made:
         await made.join("ada", hour="9:00", place="Berlin")
         yield made
 
@@ -524,3 +527,50 @@ async def test_after_days_away_only_the_question_of_the_hour_is_asked(database_u
         assert questions(world) == 1
         expired = [State.EXPIRED] * 3
         assert await states_of_check_ins(world) == [*expired, State.SENT]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"kind": "no-longer-known"}, id="a kind that no feature plans"),
+        pytest.param({"zone": "Atlantis/Capital"}, id="a zone that is gone"),
+    ],
+)
+async def test_a_rule_that_cannot_be_planned_holds_up_nobody(
+    world: World, trouble: dict[str, str]
+) -> None:
+    """It is tried again later; everybody else is asked in time."""
+    asked = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+    broken = {"kind": "checkin", "zone": "UTC"} | trouble
+    insert = schedules.insert().values(
+        id=new_id(),
+        subject=0,
+        wall_time="09:00",
+        days=0b1111111,
+        next_day=asked.date(),
+        next_due=asked - timedelta(minutes=1),
+        **broken,
+    )
+    await world.database.write(lambda tx: tx.execute(insert).rowcount)
+
+    await world.move_to(asked)
+
+    assert questions(world) == 1
+
+
+async def test_two_processes_that_plan_at_once_ask_once(world: World, database_url: str) -> None:
+    """Planners need no leader."""
+    names = [f"member{n}" for n in range(20)]
+    for name in names:
+        await world.join(name, hour="9:00", place="Berlin")
+    other = open_database(database_url, MASTER, migrate=False)
+    plans = {kind: plan for feature in all_features() for kind, plan in feature.plans.items()}
+    second = Planner(other, world.clock, plans)
+    world.clock.move_to(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
+
+    planned = await asyncio.gather(second.tick(), world.core.look_again(), second.tick())
+    await world.settle()
+    await other.close()
+
+    assert planned[0] + planned[2] <= len(names) + 1
+    assert [questions(world, name) for name in ["ada", *names]] == [1] * 21

@@ -1,0 +1,229 @@
+"""One life of the bot, in a process of its own: it ends when it is told to, or at a named moment.
+
+Its platform lives in the parent, on the other end of a socket, and so survives it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot.clock import ManualClock
+from bot.core import Core
+from bot.features import all_features
+from bot.metrics import Metrics
+from bot.platform import (
+    Ability,
+    Action,
+    Address,
+    Chose,
+    Event,
+    Outcome,
+    Pace,
+    Receipt,
+    Said,
+    Say,
+    Sink,
+)
+from bot.texts import Texts
+from storage.database import Database
+from tests.support.stores import MASTER
+
+if TYPE_CHECKING:
+    from bot.commands import CommandTable
+
+PLATFORM = "wire"
+DIED = 70  # exit status of a life that ended at its moment
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What a life is given.
+
+    Args:
+        wire: path of the platform's socket.
+        in_doubt_seconds: how long the adapter trusts the platform to recognise a key.
+        dies_at: the name of a checkpoint; empty: it lives until told to stop.
+        nth: it dies when it comes there for the nth time.
+        freezes: it stops there instead (SIGSTOP), and may be woken again.
+    """
+
+    database: str
+    wire: str
+    in_doubt_seconds: float
+    dies_at: str = ""
+    nth: int = 1
+    freezes: bool = False
+
+
+def live(life: Life) -> None:
+    """Run the whole core around the platform on the wire."""
+    # Only what is wrong with the bot itself is worth reading here.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    asyncio.run(_live(life))
+
+
+async def _live(life: Life) -> None:
+    reader, writer = await asyncio.open_unix_connection(life.wire)
+    first = json.loads(await reader.readline())
+    clock = ManualClock(datetime.fromisoformat(first["clock"]))
+    checkpoint = _Fate(life)
+    database = Database.open(life.database, MASTER, checkpoint=checkpoint)
+    stop = asyncio.Event()
+    adapter = Wire(reader, writer, life.in_doubt_seconds, clock, stop)
+    core = Core(
+        database=database,
+        adapters=[adapter],
+        features=all_features(),
+        texts=Texts(),
+        clock=clock,
+        metrics=Metrics(),
+        checkpoint=checkpoint,
+    )
+    adapter.moved = core.look_again
+    await core.run(stop)
+    await database.close()
+
+
+class _Fate:
+    """Ends the process at the nth visit to a checkpoint. Called from several threads."""
+
+    def __init__(self, life: Life) -> None:
+        self._life = life
+        self._left = life.nth
+        self._lock = threading.Lock()
+
+    def __call__(self, name: str) -> None:
+        if name != self._life.dies_at:
+            return
+        with self._lock:
+            self._left -= 1
+            if self._left:
+                return
+            if self._life.freezes:
+                os.kill(os.getpid(), signal.SIGSTOP)
+            else:
+                os._exit(DIED)
+
+
+class Wire:
+    """The adapter: JSON lines to and from the platform in the parent."""
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        in_doubt_seconds: float,
+        clock: ManualClock,
+        stop: asyncio.Event,
+    ) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._clock = clock
+        self._stop = stop
+        self._numbers = count()
+        self._asked: dict[int, asyncio.Future[Any]] = {}
+        self._handing_over: set[asyncio.Task[None]] = set()
+        self.connected = False
+        self.moved: Callable[[], Any] = lambda: None
+        self.pace = Pace(
+            per_minute=60_000, burst=1000, concurrent=8, in_doubt_seconds=in_doubt_seconds
+        )
+
+    def abilities(self, where: Address) -> frozenset[Ability]:
+        return frozenset()
+
+    async def run(self, sink: Sink, commands: CommandTable) -> None:
+        self.connected = True
+        self._tell({"ready": True})
+        while line := await self._reader.readline():
+            match json.loads(line):
+                case {"clock": moment}:
+                    self._clock.move_to(max(datetime.fromisoformat(moment), self._clock.now()))
+                    self._begin(self.moved())
+                case {"event": data}:
+                    self._begin(self._hand_over(sink, _event(data)))
+                case {"asked": number, "receipt": data}:
+                    receipt = Receipt(**data | {"outcome": Outcome(data["outcome"])})
+                    self._asked.pop(number).set_result(receipt)
+                case {"asked": number}:
+                    self._asked.pop(number).set_result(None)
+                case {"stop": True}:
+                    self._stop.set()
+        os._exit(1)  # the parent is gone
+
+    async def perform(self, action: Action) -> Receipt:
+        assert isinstance(action, Say)
+        receipt = await self._ask(
+            {
+                "perform": action.key,
+                "to": action.to.user,
+                "about": action.answers or action.edits,
+                "prompt": action.choices.prompt if action.choices else "",
+                "rings": action.rings,
+            }
+        )
+        assert receipt is not None
+        return receipt
+
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
+        return await self._ask({"find": key})
+
+    async def can_reach(self, user: Address) -> bool:
+        return True
+
+    async def close(self) -> None:
+        self._writer.close()
+
+    async def _hand_over(self, sink: Sink, event: Event) -> None:
+        await sink(event)
+        self._tell({"applied": event.id})
+
+    async def _ask(self, question: dict[str, Any]) -> Receipt | None:
+        number = next(self._numbers)
+        answer: asyncio.Future[Receipt | None] = asyncio.get_running_loop().create_future()
+        self._asked[number] = answer
+        self._tell(question | {"asked": number})
+        return await answer
+
+    def _tell(self, message: dict[str, Any]) -> None:
+        self._writer.write(json.dumps(message).encode() + b"\n")
+
+    def _begin(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        self._handing_over.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._handing_over.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            structlog.get_logger().error("life_broke", exc_info=task.exception())
+            os._exit(1)
+
+
+def _event(data: dict[str, Any]) -> Event:
+    who = Address(PLATFORM, user=data["who"])
+    common = {
+        "id": data["id"],
+        "at": datetime.fromisoformat(data["at"]),
+        "where": who,
+        "actor": who,
+        "direct": True,
+        "message": data["id"],
+    }
+    if "text" in data:
+        return Said(**common, addressed=True, text=data["text"])
+    return Chose(**common, prompt=data["prompt"], choice=data["choice"])
