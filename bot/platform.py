@@ -128,9 +128,14 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberChanged(Event):
-    """Somebody came to, or left, a space or the direct messages with the bot."""
+    """Somebody came to, or left, a space or the direct messages with the bot.
+
+    Args:
+        own: it is the bot's own account that left, or was removed from, `where`.
+    """
 
     change: Change
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +156,21 @@ class InviteDeclined(Event):
 
     `where` is that room, `actor` who invited.
     """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRestricted(Event):
+    """The platform stopped the bot's account from writing to people unasked.
+
+    `actor` is the bot's own account; `spaces` are all in which it is.
+
+    Args:
+        until: unasked messages rest until then; answers go on.
+        reason: the platform's code.
+    """
+
+    until: datetime
+    reason: str
 
 
 # --- what goes out

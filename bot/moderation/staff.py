@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.feature import Feature
-from bot.platform import Action, Address, Audience, InviteDeclined, Say
+from bot.platform import (
+    AccountRestricted,
+    Action,
+    Address,
+    Audience,
+    InviteDeclined,
+    Say,
+)
 from bot.turn import Turn
 
 
@@ -25,22 +32,25 @@ def feature(staff_rooms: Sequence[StaffRoom]) -> Feature:
         staff_rooms: where the teams talk; only they are told.
     """
 
-    def invite_declined(turn: Turn) -> Sequence[Action]:
-        """Somebody wanted the bot in a room that is not listed; no name is told, only the fact."""
-        platform = turn.actor.platform
+    def tell(turn: Turn, text_id: str) -> Sequence[Action]:
+        """A line to the staff rooms of the event's platform, each in its language."""
         return [
             Say(
                 to=room.address,
-                body=turn.texts.body(room.language, "staff-invite-declined"),
+                body=turn.texts.body(room.language, text_id),
                 audience=Audience.PUBLIC,
+                rings=True,
             )
             for room in staff_rooms
-            if room.address.platform == platform
+            if room.address.platform == turn.actor.platform
         ]
 
     return Feature(
         name="moderation",
-        notices={InviteDeclined: invite_declined},
+        notices={
+            InviteDeclined: lambda turn: tell(turn, "staff-invite-declined"),
+            AccountRestricted: lambda turn: tell(turn, "staff-account-restricted"),
+        },
         export=lambda tx, person: {},
         erase=lambda tx, person: None,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from bot.moderation.staff import StaffRoom
-from bot.platform import Address, InviteDeclined
+from bot.platform import AccountRestricted, Address, InviteDeclined
 from tests.support.world import running
 
 
@@ -26,3 +27,17 @@ async def test_the_team_hears_of_a_declined_invitation_once(tmp_path: Path) -> N
         assert "eingeladen" in told
         assert "stranger" not in told
         assert world.platform.read("stranger") == []
+
+
+async def test_the_team_hears_when_the_platform_holds_us_back(tmp_path: Path) -> None:
+    """Check-ins that do not come must not look like silence."""
+    staff = StaffRoom(Address("memory", channel="staff"), "en")
+
+    async with running(f"sqlite:///{tmp_path / 'h.db'}", staff_rooms=[staff]) as world:
+        given = world.platform.event("handrail") | {"waiting": None}
+        until = world.clock.now() + timedelta(hours=1)
+        await world.core.router.take(AccountRestricted(**given, until=until, reason="40003"))
+        await world.settle()
+
+        (told,) = world.platform.read("staff")
+        assert "Check-ins rest" in told
