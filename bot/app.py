@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import signal
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 import structlog
 from aiohttp import web
 
 from bot.clock import Clock, MovableClock, SystemClock
+from bot.commands import Kind
 from bot.core import Core, StoredState
 from bot.features import all_features
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
+from bot.places import Places, UnclearPlaceError
 from bot.platform import Adapter, Address
 from bot.settings import CommunitySettings, Settings
 from bot.texts import Texts
@@ -68,6 +71,7 @@ async def _run(
     stop: asyncio.Event,
 ) -> None:
     texts = Texts(settings.texts.overrides)
+    places = Places()
     metrics = Metrics()
     metrics.rehearsing(settings.rehearsal.allow)
     offset = settings.clock_offset
@@ -76,7 +80,7 @@ async def _run(
     routes: Sequence[web.RouteDef] = ()
     await database.write(lambda tx: _set_up_communities(tx, settings))
     if role != "worker":
-        adapters = await _platforms(settings, database, texts, clock, offset)
+        adapters = await _platforms(settings, database, texts, clock, places)
         if settings.playground_on:
             from adapters.playground.adapter import PlaygroundAdapter
             from adapters.playground.server import PlaygroundServer
@@ -91,7 +95,7 @@ async def _run(
     core = Core(
         database=database,
         adapters=adapters,
-        features=all_features(_staff_rooms(settings.community)),
+        features=all_features(_staff_rooms(settings.community), places),
         texts=texts,
         clock=clock,
         metrics=metrics,
@@ -142,7 +146,7 @@ def _open(settings: Settings) -> Database:
 
 
 async def _platforms(
-    settings: Settings, database: Database, texts: Texts, clock: Clock, offset: timedelta
+    settings: Settings, database: Database, texts: Texts, clock: Clock, places: Places
 ) -> list[Adapter]:
     """The adapters of the configured platforms; each library is loaded only if it is needed."""
     adapters: list[Adapter] = []
@@ -157,11 +161,11 @@ async def _platforms(
                 password=matrix.password.get_secret_value() if matrix.password else None,
                 token=matrix.access_token.get_secret_value() if matrix.access_token else None,
                 store_dir=matrix.store_dir,
-                store_key=database.keys.index("the matrix store's key"),
+                store_key=matrix_store_key(database),
                 texts=texts,
                 state=StoredState(database, "matrix"),
                 now=clock.now,
-                offset=offset,
+                offset=settings.clock_offset,
                 command_prefix=matrix.command_prefix,
                 invites=matrix.invites,
                 listed=_spaces_on("matrix", settings.community),
@@ -178,15 +182,35 @@ async def _platforms(
                 texts=texts,
                 state=StoredState(database, "discord"),
                 now=clock.now,
-                offset=offset,
+                offset=settings.clock_offset,
+                open_to_all=settings.communities == "open",
                 message_content=discord.message_content,
-                new_dms_per_minute=round(discord.new_dms_per_minute),
-                dms_per_minute=round(discord.dms_per_minute),
+                suggest=partial(_suggest, places, texts),
+                new_dms_per_minute=discord.new_dms_per_minute,
+                dms_per_minute=discord.dms_per_minute,
                 api_base=discord.api_base,
                 gateway=discord.gateway,
             )
         )
     return adapters
+
+
+def _suggest(
+    places: Places, texts: Texts, kind: Kind, typed: str, locale: str
+) -> list[tuple[str, str]]:
+    """What an argument might become while somebody types it: labels and values."""
+    if kind is not Kind.PLACE or not typed.strip():
+        return []
+    try:
+        found = places.find(typed, texts.language_for(locale), limit=25)
+    except UnclearPlaceError:
+        return []  # what is unclear is said when it is sent
+    return [(f"{place.city}, {place.country}", place.zone) for place in found]
+
+
+def matrix_store_key(database: Database) -> str:
+    """What the Matrix key store is encrypted with: made of the database's own keys."""
+    return base64.b64encode(database.keys.index("the matrix store's key")).decode()
 
 
 def _staff_rooms(communities: Sequence[CommunitySettings]) -> list[StaffRoom]:

@@ -14,13 +14,16 @@ from bot.moderation.staff import StaffRoom
 from bot.places import Places
 
 
-def all_features(staff_rooms: Sequence[StaffRoom] = ()) -> tuple[Feature, ...]:
+def all_features(
+    staff_rooms: Sequence[StaffRoom] = (), places: Places | None = None
+) -> tuple[Feature, ...]:
     """Every feature, wired.
 
     Args:
         staff_rooms: where the teams of the communities talk.
+        places: those that are known; None makes them anew.
     """
-    places = Places()
+    places = places or Places()
     helping = bot.crisis.commands.Helping(HelpLines(), places)
     return (
         bot.members.commands.feature(
