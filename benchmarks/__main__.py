@@ -70,6 +70,19 @@ def _matrix(rooms: int, as_json: bool) -> None:
     _show(matrix.run(rooms), as_json)
 
 
+@main.command("discord")
+@click.option("--busy", default=1_000, show_default=True, help="Messages while members are busy.")
+@click.option("--queued", default=10_000, show_default=True, help="Messages to drain.")
+@click.option("--faster", default=4, show_default=True, help="Times Discord's limits, draining.")
+@_JSON
+def _discord(busy: int, queued: int, faster: int, as_json: bool) -> None:
+    """The whole core on a stand-in for Discord: acknowledging, draining, overtaking."""
+    # Here, so that other benchmarks' processes are not measured with discord.py in them.
+    from benchmarks import discord
+
+    _show(discord.run(busy, queued, faster), as_json)
+
+
 @main.command("start")
 @click.option("--members", default=100_000, show_default=True)
 @_JSON

@@ -265,6 +265,8 @@ class Say:
     Args:
         key: stays the same however often it is tried.
         answers: the message it refers to, shown as a reply or in its thread.
+        asked: the room in which somebody said what this answers in private. Where direct messages
+            do not arrive, a platform may offer the answer there, to this person alone.
         edits: the bot's own message it replaces.
         rings: it should notify (a reminder); an answer or a status does not.
     """
@@ -275,6 +277,7 @@ class Say:
     choices: Choices | None = None
     attachments: tuple[Attachment, ...] = ()
     answers: str | None = None
+    asked: Address | None = None
     edits: str | None = None
     rings: bool = False
     key: str = field(default_factory=new_key)
@@ -468,7 +471,7 @@ def send_to_data(send: Send) -> dict[str, Any]:
     to = send.to
     data: dict[str, Any] = {
         "kind": type(send).__name__,
-        "to": [to.platform, to.space, to.channel, to.user],
+        "to": _parts(to),
     }
     match send:
         case Say():
@@ -476,6 +479,7 @@ def send_to_data(send: Send) -> dict[str, Any]:
                 "body": richtext.to_data(send.body),
                 "audience": send.audience.value,
                 "answers": send.answers,
+                "asked": _parts(send.asked) if send.asked else None,
                 "edits": send.edits,
                 "rings": send.rings,
             }
@@ -497,10 +501,14 @@ def send_to_data(send: Send) -> dict[str, Any]:
             data |= {"role": send.role, "given": send.given}
         case OpenRoom():
             data["name"] = send.name
-            data["members"] = [[m.platform, m.space, m.channel, m.user] for m in send.members]
+            data["members"] = [_parts(member) for member in send.members]
         case CloseRoom():
             pass
     return data
+
+
+def _parts(address: Address) -> list[str | None]:
+    return [address.platform, address.space, address.channel, address.user]
 
 
 def send_from_data(data: Mapping[str, Any], key: str) -> Send:
@@ -532,6 +540,7 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
                     for name, kind, raw, alt in data.get("attachments", ())
                 ),
                 answers=data["answers"],
+                asked=Address(*asked) if (asked := data.get("asked")) else None,
                 edits=data["edits"],
                 rings=data["rings"],
                 key=key,

@@ -9,7 +9,9 @@ from adapters.discord import client as connection
 from adapters.discord.direct import DirectMessages
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.memory import Memory
+from adapters.discord.menus import Suggest
 from adapters.discord.session import Options, Session
+from adapters.discord.traffic import MOST_REFUSED, PER_SECOND, Traffic
 from bot.commands import CommandTable
 from bot.platform import (
     Ability,
@@ -37,10 +39,15 @@ class DiscordAdapter:
     """One bot account on Discord.
 
     Args:
-        guilds: ids of the guilds whose menus are set up at once; if empty, menus are global,
-            which Discord spreads within the hour.
+        guilds: ids of the guilds where the bot is at home: their menus are set up at once, and
+            it leaves others. If empty it stays anywhere, and menus are global, which Discord
+            spreads within the hour.
+        open_to_all: it stays anywhere, whatever is listed.
+        operator: how those who run it can be reached; told in guilds that it leaves.
         message_content, members: whether these privileged intents are asked for.
         new_dms_per_minute: direct-message channels that may be opened; dms_per_minute: messages.
+        suggest: what is offered while somebody types an argument; see `Suggest`.
+        requests_per_second, most_refused: see `Traffic`.
         api_base, gateway: other addresses than Discord's, for stand-ins.
         now: the bot's clock.
         offset: what that clock is ahead of the machine's, in rehearsals.
@@ -55,10 +62,15 @@ class DiscordAdapter:
         texts: Texts,
         state: AdapterState,
         now: Callable[[], datetime],
+        open_to_all: bool = False,
+        operator: str = "",
         message_content: bool = False,
         members: bool = False,
-        new_dms_per_minute: int = 10,
-        dms_per_minute: int = 60,
+        new_dms_per_minute: float = 10,
+        dms_per_minute: float = 60,
+        suggest: Suggest | None = None,
+        requests_per_second: int = PER_SECOND,
+        most_refused: int = MOST_REFUSED,
         api_base: str | None = None,
         gateway: str | None = None,
         offset: timedelta = timedelta(0),
@@ -67,8 +79,11 @@ class DiscordAdapter:
         self._token = token
         self._options = Options(
             guilds=guilds,
+            open_to_all=open_to_all,
+            operator=operator,
             message_content=message_content,
             members=members,
+            suggest=suggest,
             offset=offset,
             guild_ready_timeout=guild_ready_timeout,
         )
@@ -79,6 +94,7 @@ class DiscordAdapter:
         self._api_base = api_base
         self._gateway = gateway
         self._direct = DirectMessages(self._memory, now, new_dms_per_minute)
+        self._traffic = Traffic(requests_per_second, most_refused)
         self._session: Session | None = None
         self._closing = False
 
@@ -99,6 +115,14 @@ class DiscordAdapter:
     def connected(self) -> bool:
         return self._session is not None and self._session.connected
 
+    @property
+    def hears_everything(self) -> bool:
+        """Whether words in channels reach the bot that are not addressed to it.
+
+        Without the Message Content intent a watch for crises covers mentions and direct messages.
+        """
+        return self._options.message_content
+
     def abilities(self, where: Address) -> frozenset[Ability]:
         if where.space is None:
             # Words in direct messages open no form: only a command or a button does.
@@ -108,13 +132,19 @@ class DiscordAdapter:
     async def run(self, sink: Sink, commands: CommandTable) -> None:
         connection.keep_quiet()
         session = Session(
-            self._options, sink, commands, self._texts, self._memory, self._direct, self._now
+            self._options,
+            sink,
+            commands,
+            self._texts,
+            self._memory,
+            self._direct,
+            self._traffic,
+            self._now,
         )
         with connection.pointed_at(self._api_base, self._gateway):
             try:
-                await session.outgoing.forget_old()
                 self._session = session
-                await session.client.start(self._token)
+                await session.run(self._token)
             except Exception as error:
                 raise connection.stopped(
                     error,
@@ -123,7 +153,7 @@ class DiscordAdapter:
                 ) from error
             finally:
                 self._session = None
-                await session.client.close()
+                await session.end()
         if not self._closing:
             raise AdapterStopped("Discord ended the connection; I'll connect anew.")
 
@@ -138,13 +168,20 @@ class DiscordAdapter:
         return await session.outgoing.perform(_as_say(action))
 
     async def can_reach(self, user: Address) -> bool:
-        """Whether a direct message may arrive; what is not known counts as yes."""
+        """Whether direct messages arrive; what cannot be learnt now counts as yes.
+
+        Whom the bot never wrote to gets a first line, since Discord tells no other way.
+        """
         if user.user is None or await self._direct.is_closed(user.user):
             return False
         session = self._session
-        if session is None or await self._direct.known(user.user) is not None:
+        if session is None or not session.client.is_logged_in:
             return True
-        return await session.shared.of(int(user.user)) != ()
+        if await self._direct.known(user.user) is not None:
+            return True
+        if not user.user.isdecimal() or await session.shared.of(int(user.user)) == ():
+            return False
+        return await session.can_reach(user.user)
 
     async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
         session = self._session

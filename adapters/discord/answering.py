@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import aiohttp
 import discord
-from discord import ui
+from discord import app_commands, ui
 
 from adapters.discord import controls, markdown
 from adapters.discord.receipts import ALREADY_ACKNOWLEDGED, FAILURES, receipt_of
@@ -94,6 +94,15 @@ class Answers:
         shown = controls.modal(self._table.form(form), prompt, self._texts, language)
         async with asyncio.timeout(_ACKNOWLEDGE_WITHIN):
             await interaction.response.send_modal(shown)
+
+    async def suggest(
+        self, interaction: discord.Interaction, offered: Sequence[tuple[str, str]]
+    ) -> None:
+        """Offer values for what is being typed. Raises: FAILURES of receipts."""
+        async with asyncio.timeout(_ACKNOWLEDGE_WITHIN):
+            await interaction.response.autocomplete(
+                [app_commands.Choice(name=label, value=value) for label, value in offered]
+            )
 
     async def answer(self, reply: Reply) -> Receipt:
         """Perform a reply to an interaction that waits."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import discord
 import structlog
@@ -15,12 +15,16 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from adapters.discord.traffic import Traffic
 from bot.platform import AdapterStopped, Change
 
 log = structlog.get_logger(__name__)
 
 # Beyond this the library does not wait for a rate limit itself; it takes no less than 30.
 _LONGEST_RATE_LIMIT = 30.0
+
+_NEEDED = frozenset({"READY", "RESUMED"})
+"""Without these there is no connection: then it shall end, and be made anew."""
 
 _NOT_ACCEPTED = (
     "Discord does not accept the bot's token. Make a new one in the Developer Portal "
@@ -45,6 +49,12 @@ class Handlers(Protocol):
 
     async def entered(self, guild: int) -> None: ...
 
+    async def left(self, guild: int) -> None: ...
+
+    def session_began(self) -> None: ...
+
+    async def ready(self) -> None: ...
+
     def connection_changed(self, connected: bool) -> None: ...
 
     async def interaction(self, interaction: discord.Interaction) -> None: ...
@@ -60,6 +70,7 @@ class Client(discord.Client):
     Args:
         told: who is told of what happens.
         message_content, members: whether these privileged intents are asked for.
+        traffic: what every request passes.
         guild_ready_timeout: seconds without a further guild after which all count as known.
     """
 
@@ -69,6 +80,7 @@ class Client(discord.Client):
         *,
         message_content: bool,
         members: bool,
+        traffic: Traffic,
         guild_ready_timeout: float = 2.0,
     ) -> None:
         super().__init__(
@@ -85,8 +97,12 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
             guild_ready_timeout=guild_ready_timeout,
+            http_trace=traffic.tracing(),
         )
         self._told = told
+        # The library's connection ends on an event that it cannot read; the rest shall go on.
+        state = self._connection
+        state.parsers = {name: _guarded(name, read) for name, read in state.parsers.items()}
 
     @property
     def is_logged_in(self) -> bool:
@@ -96,8 +112,12 @@ class Client(discord.Client):
     async def setup_hook(self) -> None:
         await self._told.logged_in()
 
+    async def on_connect(self) -> None:
+        self._told.session_began()
+
     async def on_ready(self) -> None:
         self._told.connection_changed(True)
+        await self._told.ready()
 
     async def on_resumed(self) -> None:
         self._told.connection_changed(True)
@@ -107,6 +127,9 @@ class Client(discord.Client):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self._told.entered(guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._told.left(guild.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         await self._told.interaction(interaction)
@@ -126,6 +149,19 @@ class Client(discord.Client):
         # Without the arguments: they hold what people wrote.
         error = sys.exc_info()[0]
         log.error("event_broke", event_name=event_method, error=error.__name__ if error else "")
+
+
+def _guarded(name: str, read: Callable[[Any], None]) -> Callable[[Any], None]:
+    if name in _NEEDED:
+        return read
+
+    def guarded(data: Any) -> None:
+        try:
+            read(data)
+        except Exception as error:
+            log.error("event_not_read", event_name=name, error=type(error).__name__)
+
+    return guarded
 
 
 @contextmanager
@@ -180,8 +216,7 @@ def stopped(error: Exception, *, message_content: bool, members: bool) -> Adapte
                 "(HTTPS and WebSocket to discord.com and gateway.discord.gg); I'll try again."
             )
         case _:
-            # discord.py ends on a first connection that is refused (its issue 10520) and on an
-            # event that it cannot read.
+            # discord.py ends on a first connection that is refused (its issue 10520).
             return AdapterStopped(
                 f"The connection to Discord broke ({type(error).__name__}); I'll connect anew."
             )

@@ -6,7 +6,8 @@ is there, whatever was restarted meanwhile:
 - `c|prompt|choice` or `c|prompt|choice|form`: a button;
 - `s|prompt`, with values `choice` or `choice|form`: a select;
 - `f|form|prompt`: a button that only opens a form;
-- `m|form|prompt`: the form itself.
+- `m|form|prompt`: the form itself;
+- `k|key`: a button that shows what is kept for one person.
 
 None of it is secret or trusted: the core checks what a choice asks for.
 """
@@ -79,6 +80,20 @@ def form_view(form: Form, prompt: str, texts: Texts, language: str) -> ui.View:
     label = cut(form_title(form, texts, language), _LONGEST_LABEL)
     name = _packed("f", form.name, prompt)
     return _view([ui.Button(style=discord.ButtonStyle.primary, label=label, custom_id=name)])
+
+
+def kept_view(key: str, label: str) -> ui.View:
+    """One button that shows what is kept under a key."""
+    name = _packed("k", key)
+    return _view([ui.Button(label=cut(label, _LONGEST_LABEL), custom_id=name)])
+
+
+def kept_key(custom_id: str) -> str | None:
+    """The key of such a button; None if it is another one."""
+    match _unpacked(custom_id):
+        case ["k", key]:
+            return key
+    return None
 
 
 def form_title(form: Form, texts: Texts, language: str) -> str:

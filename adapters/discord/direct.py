@@ -7,7 +7,8 @@ says "too fast" (40003) everything unasked rests.
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+import json
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -16,73 +17,102 @@ import discord
 import structlog
 
 from adapters.discord.memory import Memory
-from adapters.discord.receipts import REST_SECONDS
+from adapters.discord.ramp import Ramp
+from adapters.discord.receipts import REST_SECONDS, HeldError
 
 log = structlog.get_logger(__name__)
 
-_CHANNEL, _CLOSED = "dm|", "closed|"
-_MINUTE = timedelta(minutes=1)
+_CHANNEL, _CLOSED, _SEEN, _REST = "dm|", "closed|", "seen|", "resting"
 _TALKING = timedelta(minutes=15)
+_LONGEST_REST = 12 * 3600.0
+_REST_AGAIN_WITHIN = timedelta(days=1)
 _REMEMBERED = 10_000
 
 Value = TypeVar("Value")
-
-
-class HeldError(Exception):
-    """Not now; nothing was sent. `seconds`: how long to wait."""
-
-    def __init__(self, seconds: float, reason: str) -> None:
-        super().__init__(reason)
-        self.seconds = seconds
-        self.reason = reason
 
 
 class DirectMessages:
     """The bot's direct-message channels.
 
     Args:
-        new_per_minute: channels that may be opened in any 60 seconds.
+        new_per_minute: channels that may be opened unasked, per minute.
     """
 
-    def __init__(self, memory: Memory, now: Callable[[], datetime], new_per_minute: int) -> None:
+    def __init__(self, memory: Memory, now: Callable[[], datetime], new_per_minute: float) -> None:
         self._memory = memory
         self._now = now
-        self._new_per_minute = max(1, new_per_minute)
-        self._opened: deque[datetime] = deque()
-        self._resting_until: datetime | None = None
+        self._ramp = Ramp(max(0.1, new_per_minute))
+        self._rest: _Rest | None = None
+        self._rest_read = False
         self._channels: OrderedDict[str, int] = OrderedDict()
         self._unkept: set[str] = set()
         self._spoke: OrderedDict[str, datetime] = OrderedDict()
+        # By person: the channel, and the newest message there that was served.
+        self._seen: dict[str, tuple[int, int]] = {}
+
+    # --- who is where
 
     def heard(self, user: str, channel: int) -> None:
         """A person acted in their direct messages: the channel is open, and they are there."""
-        _bounded(self._spoke, user, self._now())
+        self.spoke(user)
         if self._channels.get(user) != channel:
             _bounded(self._channels, user, channel)
             self._unkept.add(user)
 
-    async def keep(self, user: str) -> None:
-        """Remember beyond this run what was heard; after the person was served."""
-        if user in self._unkept and user in self._channels:
-            self._unkept.discard(user)
-            channel = str(self._channels[user]).encode()
-            await self._memory.put({_CHANNEL + user: channel, _CLOSED + user: None})
+    def spoke(self, user: str) -> None:
+        """A person turned to the bot, wherever that was: an answer is never unasked."""
+        _bounded(self._spoke, user, self._now())
 
-    async def channel_of(self, user: str, client: discord.Client, named: str | None = None) -> int:
+    async def keep(self, user: str, upto: int | None = None) -> None:
+        """Remember beyond this run what was heard; after the person was served.
+
+        Args:
+            upto: id of the message that was served; None for a press or a command.
+        """
+        entries: dict[str, bytes | None] = {}
+        channel = self._channels.get(user)
+        if user in self._unkept and channel is not None:
+            self._unkept.discard(user)
+            entries = {_CHANNEL + user: str(channel).encode(), _CLOSED + user: None}
+        before = self._seen.get(user)
+        if upto is not None and channel is not None and (before is None or before[1] < upto):
+            self._seen[user] = (channel, upto)
+            entries[_SEEN + user] = _seen_to_data(channel, upto)
+        if entries:
+            await self._memory.put(entries)
+
+    async def channel_of(
+        self,
+        user: str,
+        client: discord.Client,
+        named: str | None = None,
+        *,
+        asked: bool = False,
+    ) -> int:
         """The channel for a person: the one known, else the one named, else a new one.
 
+        Args:
+            asked: the person wants it opened now, so that it waits for no turn.
         Raises: HeldError, discord.HTTPException.
         """
-        self._check_rest(user)
         known = await self.known(user)
+        if known is None and named is not None:
+            known = int(named)
+        await self._check_rest(user, is_open=known is not None)
         if known is not None:
             return known
-        if named is not None:
-            return int(named)
-        self._take_turn()
+        self._take_turn(user, asked=asked)
         # Not `create_dm`, which returns a channel that it has seen even when that is no more.
-        channel = int((await client.http.start_private_message(int(user)))["id"])
-        await self._memory.put({_CHANNEL + user: str(channel).encode()})
+        opened = await client.http.start_private_message(int(user))
+        channel = int(opened["id"])
+        newest = int(opened.get("last_message_id") or channel)
+        self._seen[user] = (channel, newest)
+        await self._memory.put(
+            {
+                _CHANNEL + user: str(channel).encode(),
+                _SEEN + user: _seen_to_data(channel, newest),
+            }
+        )
         _bounded(self._channels, user, channel)
         return channel
 
@@ -98,7 +128,8 @@ class DirectMessages:
     async def forget(self, user: str) -> None:
         """The channel is not there any more."""
         self._channels.pop(user, None)
-        await self._memory.put({_CHANNEL + user: None})
+        self._seen.pop(user, None)
+        await self._memory.put({_CHANNEL + user: None, _SEEN + user: None})
 
     async def note_closed(self, user: str) -> None:
         """The person takes no messages from the bot; forgotten once they write to it."""
@@ -110,33 +141,82 @@ class DirectMessages:
         """Whether the last message to them was turned away, and they have not written since."""
         return user not in self._unkept and await self._memory.get(_CLOSED + user) is not None
 
-    def rest(self) -> None:
-        """Discord says that direct messages are opened too fast: stop what nobody waits for."""
-        self._resting_until = self._now() + timedelta(seconds=REST_SECONDS)
-        log.error("direct_messages_resting", seconds=REST_SECONDS)
+    # --- what was written while nobody listened
 
-    def _check_rest(self, user: str) -> None:
-        if self._resting_until is None:
-            return
-        left = (self._resting_until - self._now()).total_seconds()
-        if left <= 0:
-            self._resting_until = None
-        elif not self._is_talking(user):
-            raise HeldError(left, "resting")
+    async def load_seen(self) -> None:
+        """Read what was served in earlier runs; once, before events come."""
+        for key, data in (await self._memory.all(_SEEN)).items():
+            channel, newest = json.loads(data)
+            self._seen.setdefault(key.removeprefix(_SEEN), (channel, newest))
 
-    def _is_talking(self, user: str) -> bool:
+    def seen(self) -> dict[str, tuple[int, int]]:
+        """By person, the channel and the id of the newest message that was served there."""
+        return dict(self._seen)
+
+    # --- not too many
+
+    async def rest(self) -> datetime | None:
+        """Discord says that direct messages are opened too fast: stop what nobody waits for.
+
+        Each time within a day twice as long. Returns: until when; None if it rests already.
+        """
+        now, before = self._now(), await self._last_rest()
+        if before is not None and before.until > now:
+            return None
+        seconds = REST_SECONDS
+        if before is not None and now - before.until < _REST_AGAIN_WITHIN:
+            seconds = min(2 * before.seconds, _LONGEST_REST)
+        self._rest = _Rest(now + timedelta(seconds=seconds), seconds)
+        self._ramp.begin_anew(self._rest.until)
+        await self._memory.put({_REST: self._rest.to_data()})
+        log.error("direct_messages_resting", seconds=seconds)
+        return self._rest.until
+
+    def is_talking(self, user: str) -> bool:
         """Whether the person spoke to the bot just now: an answer is never unasked."""
         spoke = self._spoke.get(user)
         return spoke is not None and self._now() - spoke < _TALKING
 
-    def _take_turn(self) -> None:
-        now = self._now()
-        while self._opened and now - self._opened[0] >= _MINUTE:
-            self._opened.popleft()
-        if len(self._opened) >= self._new_per_minute:
-            wait = (self._opened[0] + _MINUTE - now).total_seconds()
+    async def _check_rest(self, user: str, *, is_open: bool) -> None:
+        rest = await self._last_rest()
+        left = (rest.until - self._now()).total_seconds() if rest is not None else 0.0
+        if left > 0 and not (is_open and self.is_talking(user)):
+            raise HeldError(left, "resting")
+
+    async def _last_rest(self) -> _Rest | None:
+        if not self._rest_read:
+            stored = await self._memory.get(_REST)
+            self._rest_read = True
+            if stored is not None and self._rest is None:
+                self._rest = _Rest.from_data(stored)
+                self._ramp.begin_anew(self._rest.until)
+        return self._rest
+
+    def _take_turn(self, user: str, *, asked: bool) -> None:
+        if asked:
+            self._ramp.note_asked(self._now())
+        elif wait := self._ramp.wait(user, self._now()):
             raise HeldError(max(1.0, wait), "new direct messages wait their turn")
-        self._opened.append(now)
+
+
+class _Rest:
+    """A time in which nothing is sent unasked."""
+
+    def __init__(self, until: datetime, seconds: float) -> None:
+        self.until = until
+        self.seconds = seconds
+
+    def to_data(self) -> bytes:
+        return json.dumps([self.until.isoformat(), self.seconds]).encode()
+
+    @classmethod
+    def from_data(cls, data: bytes) -> _Rest:
+        until, seconds = json.loads(data)
+        return cls(datetime.fromisoformat(until), seconds)
+
+
+def _seen_to_data(channel: int, newest: int) -> bytes:
+    return json.dumps([channel, newest]).encode()
 
 
 def _bounded(entries: OrderedDict[str, Value], key: str, value: Value) -> None:

@@ -14,11 +14,13 @@ import discord
 
 from adapters.discord.receipts import FAILURES
 from bot.platform import (
+    AccountRestricted,
     Address,
     Change,
     Chose,
     Commanded,
     FormFilled,
+    InviteDeclined,
     MemberChanged,
     Said,
 )
@@ -145,6 +147,48 @@ class Incoming:
             spaces=(str(guild),),
             change=change,
         )
+
+    def left_by_bot(self, guild: int, at: datetime) -> MemberChanged:
+        """The bot was removed from a guild, or the guild is no more."""
+        me = self._me()
+        return MemberChanged(
+            id=f"out:{guild}:{int(at.timestamp())}",
+            at=at + self._offset,
+            where=Address(PLATFORM, space=str(guild)),
+            actor=me,
+            spaces=(str(guild),),
+            change=Change.LEFT,
+            own=True,
+        )
+
+    def declined(self, guild: int, owner: int | None, at: datetime) -> InviteDeclined:
+        """The bot went out of a guild in which it was not to be."""
+        return InviteDeclined(
+            id=f"declined:{guild}:{int(at.timestamp())}",
+            at=at + self._offset,
+            where=Address(PLATFORM, space=str(guild)),
+            actor=Address(PLATFORM, user=str(owner)) if owner else self._me(),
+        )
+
+    def restricted(self, until: datetime, reason: str, at: datetime) -> AccountRestricted:
+        """Discord stopped the bot from opening direct messages.
+
+        Args:
+            until, at: on the bot's clock.
+        """
+        return AccountRestricted(
+            id=f"restricted:{int(at.timestamp())}",
+            at=at,
+            where=Address(PLATFORM),
+            actor=self._me(),
+            spaces=tuple(str(guild.id) for guild in self._client.guilds),
+            until=until,
+            reason=reason,
+        )
+
+    def _me(self) -> Address:
+        me = self._client.user
+        return Address(PLATFORM, user=str(me.id) if me else None)
 
     async def _of_interaction(
         self, interaction: discord.Interaction, waiting: str | None

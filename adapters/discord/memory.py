@@ -16,6 +16,7 @@ from bot.platform import AdapterState
 log = structlog.get_logger(__name__)
 
 _PATIENCE = 2.0
+_PATIENCE_FOR_ALL = 60.0
 
 
 class Memory:
@@ -44,7 +45,7 @@ class Memory:
     async def all(self, prefix: str) -> dict[str, bytes]:
         """All entries of a kind; none if they cannot be read now."""
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(_PATIENCE_FOR_ALL):
                 return await self._state.all(prefix)
         except Exception as error:
             log.warning("memory_not_read", error=type(error).__name__)

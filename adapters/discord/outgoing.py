@@ -10,7 +10,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,15 +19,20 @@ import structlog
 
 from adapters.discord import controls, markdown
 from adapters.discord.answering import files
-from adapters.discord.direct import DirectMessages, HeldError
+from adapters.discord.direct import DirectMessages
+from adapters.discord.incoming import PLATFORM
+from adapters.discord.kept import Kept
 from adapters.discord.memory import Memory
 from adapters.discord.receipts import (
     CANNOT_MESSAGE,
     FAILURES,
     OPENING_TOO_FAST,
     UNKNOWN_CHANNEL,
+    HeldError,
     receipt_of,
 )
+from adapters.discord.rooms import Rooms
+from adapters.discord.traffic import unasked
 from bot.platform import (
     Address,
     Audience,
@@ -40,6 +45,7 @@ from bot.platform import (
     Send,
     SetRole,
 )
+from bot.richtext import Body
 
 log = structlog.get_logger(__name__)
 
@@ -47,8 +53,9 @@ _SENT, _DOUBT = "sent|", "doubt|"
 _REMEMBER_SENT = timedelta(days=2)
 # Below the sender's lease of 60 s; the library itself waits at most 30 s for a rate limit.
 _PERFORM_WITHIN = 50.0
+_REACH_WITHIN = 5.0
+_NO_WAY = frozenset({Outcome.GONE, Outcome.REFUSED})
 _HISTORY = 200
-_LONGEST_THREAD_NAME = 100
 
 
 class Outgoing:
@@ -56,6 +63,8 @@ class Outgoing:
 
     Args:
         offset: what the bot's clock is ahead of Discord's, in rehearsals.
+        restricted: told when Discord stops the bot from opening direct messages, and until when
+            it then rests.
     """
 
     def __init__(
@@ -65,12 +74,17 @@ class Outgoing:
         direct: DirectMessages,
         now: Callable[[], datetime],
         offset: timedelta,
+        kept: Kept,
+        restricted: Callable[[datetime], None] = lambda until: None,
     ) -> None:
         self._client = client
         self._memory = memory
         self._direct = direct
         self._now = now
         self._offset = offset
+        self._kept = kept
+        self._restricted = restricted
+        self._rooms = Rooms(client, memory)
 
     async def perform(self, send: Send) -> Receipt:
         """Perform once; what was performed before under the same key is not repeated."""
@@ -78,8 +92,9 @@ class Outgoing:
         if earlier is not None:
             return earlier
         try:
-            async with asyncio.timeout(_PERFORM_WITHIN):
-                receipt = await self._perform(send)
+            with unasked() if self._is_unasked(send) else nullcontext():
+                async with asyncio.timeout(_PERFORM_WITHIN):
+                    receipt = await self._perform(send)
         except HeldError as held:
             return Receipt(outcome=Outcome.RETRY, retry_after=held.seconds, reason=held.reason)
         except ValueError as error:  # too many choices, or an id that is none of Discord's
@@ -101,9 +116,14 @@ class Outgoing:
             case SetRole():
                 return await self._set_role(send)
             case OpenRoom():
-                return await self._open_room(send)
+                return await self._rooms.open(send)
             case CloseRoom():
-                return await self._close_room(send)
+                return await self._rooms.close(send)
+
+    def _is_unasked(self, send: Send) -> bool:
+        """Whether nobody waits for it: a direct message to somebody who did not just write."""
+        user = send.to.user
+        return user is not None and not self._direct.is_talking(user)
 
     # --- messages
 
@@ -173,7 +193,7 @@ class Outgoing:
             return int(to.channel)
         return await self._direct.known(to.user) if to.user else None
 
-    # --- roles and rooms
+    # --- roles
 
     async def _set_role(self, wanted: SetRole) -> Receipt:
         guild = self._client.get_guild(int(wanted.to.space or 0))
@@ -184,34 +204,26 @@ class Outgoing:
         await (member.add_roles(role) if wanted.given else member.remove_roles(role))
         return Receipt(outcome=Outcome.SENT)
 
-    async def _open_room(self, wanted: OpenRoom) -> Receipt:
-        parent = self._client.get_channel(int(wanted.to.channel or 0))
-        if not isinstance(parent, discord.TextChannel):
-            return Receipt(outcome=Outcome.UNSUPPORTED, reason="no text channel to open it in")
-        thread = await parent.create_thread(
-            name=markdown.cut(wanted.name, _LONGEST_THREAD_NAME),
-            type=discord.ChannelType.private_thread,
-            invitable=False,
-        )
-        missing = 0
-        for member in wanted.members:
-            try:
-                await thread.add_user(discord.Object(int(member.user or 0)))
-            except discord.HTTPException:
-                missing += 1
-        return Receipt(
-            outcome=Outcome.DEGRADED if missing else Outcome.SENT,
-            channel=str(thread.id),
-            reason=f"{missing} could not be added" if missing else "",
-        )
+    # --- whether it can be
 
-    async def _close_room(self, room: CloseRoom) -> Receipt:
-        thread_id = int(room.to.channel or 0)
-        thread = self._client.get_channel(thread_id) or await self._client.fetch_channel(thread_id)
-        if not isinstance(thread, discord.Thread):
-            return Receipt(outcome=Outcome.UNSUPPORTED, reason="no thread")
-        await thread.edit(archived=True, locked=True)
-        return Receipt(outcome=Outcome.SENT, channel=str(thread_id))
+    async def can_reach(self, user: str, hello: Body) -> bool:
+        """Whether direct messages arrive; what cannot be learnt now counts as yes.
+
+        Discord opens a channel to anybody and refuses only the first message in it, so that one
+        is sent: `hello`, without ringing. Where a channel is known, messages arrived before.
+        """
+        if await self._direct.known(user) is not None:
+            return True
+        first = Say(to=Address(PLATFORM, user=user), body=hello, audience=Audience.DIRECT)
+        try:
+            async with asyncio.timeout(_REACH_WITHIN):
+                await self._direct.channel_of(user, self._client, asked=True)
+                await self._say(first)
+        except ValueError:
+            return False
+        except FAILURES as error:
+            return (await self._not_performed(first, error)).outcome not in _NO_WAY
+        return True
 
     # --- what became of it
 
@@ -260,9 +272,10 @@ class Outgoing:
         code = error.code if isinstance(error, discord.HTTPException) else 0
         user = send.to.user
         if code == OPENING_TOO_FAST:
-            self._direct.rest()
+            await self._rest()
         elif code in CANNOT_MESSAGE and user:
             await self._direct.note_closed(user)
+            receipt = await self._offered(send) or receipt
         elif code == UNKNOWN_CHANNEL and user and send.to.space is None:
             await self._direct.forget(user)
             return Receipt(outcome=Outcome.RETRY, retry_after=1.0, reason=str(code))
@@ -271,6 +284,21 @@ class Outgoing:
             await self._memory.put({_DOUBT + send.key: _digest(parts[-1] if parts else "")})
         log.warning("not_performed", outcome=receipt.outcome.value, reason=receipt.reason)
         return receipt
+
+    async def _offered(self, send: Send) -> Receipt | None:
+        """In place of a message that their closed direct messages do not take."""
+        try:
+            offered = await self._kept.offer(send) if isinstance(send, Say) else None
+        except FAILURES:
+            return None
+        if offered is not None:
+            await self._remember(send.key, offered)
+        return offered
+
+    async def _rest(self) -> None:
+        until = await self._direct.rest()
+        if until is not None:
+            self._restricted(until)
 
     async def _sent_before(self, key: str) -> Receipt | None:
         data = await self._memory.get(_SENT + key)

@@ -16,8 +16,8 @@ UNKNOWN_CHANNEL = 10003
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
 
-REST_SECONDS = 600.0
-"""How long unasked direct messages rest after Discord said that they come too fast."""
+REST_SECONDS = 3600.0
+"""How long unasked direct messages rest after Discord said that they come too fast, at first."""
 
 _GONE = CANNOT_MESSAGE | {
     UNKNOWN_CHANNEL,
@@ -30,6 +30,16 @@ _GONE = CANNOT_MESSAGE | {
 }
 _BANNED_SECONDS = 60.0
 
+
+class HeldError(discord.DiscordException):
+    """Not now, by our own decision; nothing was sent. `seconds`: how long to wait."""
+
+    def __init__(self, seconds: float, reason: str) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.reason = reason
+
+
 Failure = discord.DiscordException | aiohttp.ClientError | OSError | TimeoutError
 FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 """Everything that a call of discord.py's may raise for reasons outside the programme."""
@@ -38,6 +48,8 @@ FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError
 def receipt_of(error: Failure) -> Receipt:
     """The receipt for an attempt that ended in `error`."""
     match error:
+        case HeldError():
+            return Receipt(outcome=Outcome.RETRY, retry_after=error.seconds, reason=error.reason)
         case discord.RateLimited():
             return Receipt(outcome=Outcome.RETRY, retry_after=error.retry_after, reason="429")
         case discord.HTTPException():

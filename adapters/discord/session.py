@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from weakref import WeakValueDictionary
 
 import discord
 import structlog
 
 from adapters.discord import controls
 from adapters.discord.answering import Answers
+from adapters.discord.catchup import CatchUp
 from adapters.discord.client import Client
 from adapters.discord.direct import DirectMessages
 from adapters.discord.incoming import Incoming, SharedGuilds
+from adapters.discord.kept import Kept
 from adapters.discord.memory import Memory
-from adapters.discord.menus import BOT_DM, GUILD, Menus, fingerprint
+from adapters.discord.menus import Menus, Suggest
 from adapters.discord.outgoing import Outgoing
-from adapters.discord.receipts import FAILURES
+from adapters.discord.publishing import PublishedMenus
+from adapters.discord.receipts import FAILURES, OPENING_TOO_FAST
+from adapters.discord.traffic import Traffic
+from adapters.discord.unlisted import Unlisted
 from bot.commands import Command, CommandTable, FirstResponse
-from bot.platform import Change, Chose, Commanded, FormFilled, Sink
+from bot.errors import HandrailError
+from bot.platform import Change, Chose, Commanded, Event, FormFilled, Reply, Say, Sink
 from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
+
+_LANGUAGES = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +41,11 @@ class Options:
     """How the bot account is used; see `DiscordAdapter`."""
 
     guilds: tuple[str, ...]
+    open_to_all: bool
+    operator: str
     message_content: bool
     members: bool
+    suggest: Suggest | None
     offset: timedelta
     guild_ready_timeout: float
 
@@ -50,43 +61,125 @@ class Session:
         texts: Texts,
         memory: Memory,
         direct: DirectMessages,
+        traffic: Traffic,
         now: Callable[[], datetime],
     ) -> None:
         self._options = options
         self._sink = sink
         self._table = table
-        self._memory = memory
         self._direct = direct
-        self._menus = Menus(table, texts)
+        self._texts = texts
+        self._now = now
+        self._menus = Menus(table, texts, options.suggest)
         self.client = Client(
             self,
             message_content=options.message_content,
             members=options.members,
+            traffic=traffic,
             guild_ready_timeout=options.guild_ready_timeout,
+        )
+        self._published = PublishedMenus(
+            self.client,
+            memory,
+            self._menus,
+            guilds=options.guilds,
+            everywhere=options.open_to_all or not options.guilds,
         )
         self.shared = SharedGuilds(self.client)
         self.answers = Answers(texts, table)
-        self.outgoing = Outgoing(self.client, memory, direct, now, options.offset)
+        self._kept = Kept(self.client, memory, texts, now)
+        self.outgoing = Outgoing(
+            self.client,
+            memory,
+            direct,
+            now,
+            options.offset,
+            self._kept,
+            self._account_restricted,
+        )
         self._incoming = Incoming(self.client, self.shared, options.offset)
+        self._unlisted = Unlisted(
+            self.client,
+            memory,
+            direct,
+            texts,
+            guilds=options.guilds,
+            open_to_all=options.open_to_all,
+            operator=options.operator,
+        )
+        self._catch_up = CatchUp(self.client, direct, self._take)
+        self._languages: OrderedDict[str, str] = OrderedDict()
+        self._tasks: set[asyncio.Task[None]] = set()
         self.connected = False
-        # Messages of one channel are taken in the order in which they were written.
-        self._in_order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def run(self, token: str) -> None:
+        """Connect, and stay so. Raises: what the library ends with."""
+        await self.outgoing.forget_old()
+        await self._kept.forget_old()
+        await self._direct.load_seen()
+        log.info(
+            "discord_intents",
+            message_content=self._options.message_content,
+            members=self._options.members,
+        )
+        self._begin(self._catch_up.run())
+        await self.client.start(token)
+
+    async def end(self) -> None:
+        """Stop whatever goes on beside the connection, and that."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.client.close()
+
+    async def can_reach(self, user: str) -> bool:
+        """Whether direct messages arrive; greets the person where that has to be found out."""
+        language = self._languages.get(user, "en")
+        return await self.outgoing.can_reach(user, self._texts.body(language, "discord-hello"))
 
     # --- the connection
 
     async def logged_in(self) -> None:
         """Menus are brought up to date before events flow."""
-        for guild in self._options.guilds:
-            await self._sync(guild, self._menus.payload())
-        # Commands of a guild do not reach direct messages; global ones do.
-        contexts = (BOT_DM,) if self._options.guilds else (GUILD, BOT_DM)
-        await self._sync(None, self._menus.payload(contexts))
+        await self._published.everywhere()
 
     async def entered(self, guild: int) -> None:
-        """A guild that the bot is new in has none of its menus."""
-        if str(guild) in self._options.guilds:
-            await self._memory.put({_menus_key(str(guild)): None})
-            await self._sync(str(guild), self._menus.payload())
+        found = self.client.get_guild(guild)
+        if found is not None and not self._unlisted.stays(guild):
+            await self._decline(found)
+            return
+        await self._published.anew(guild)
+
+    async def left(self, guild: int) -> None:
+        if self._unlisted.stays(guild):
+            await self._sink(self._incoming.left_by_bot(guild, datetime.now(UTC)))
+
+    def session_began(self) -> None:
+        self._catch_up.everything()
+
+    async def ready(self) -> None:
+        for guild in self._unlisted.strangers():
+            await self._decline(guild)
+
+    async def _decline(self, guild: discord.Guild) -> None:
+        owner = guild.owner_id
+        if await self._unlisted.leave(guild):
+            await self._sink(self._incoming.declined(guild.id, owner, datetime.now(UTC)))
+
+    def _account_restricted(self, until: datetime) -> None:
+        event = self._incoming.restricted(until, str(OPENING_TOO_FAST), self._now())
+        self._begin(self._hand_on(event))
+
+    async def _hand_on(self, event: Event) -> None:
+        try:
+            await self._sink(event)
+        except Exception as error:
+            log.error("event_not_taken", kind=type(event).__name__, error=type(error).__name__)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def connection_changed(self, connected: bool) -> None:
         if connected != self.connected:
@@ -99,14 +192,17 @@ class Session:
         ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
         if not ordinary or message.author.bot or message.webhook_id:
             return
-        lock = self._in_order.setdefault(message.channel.id, asyncio.Lock())
-        async with lock:
-            if message.guild is None:
-                self._direct.heard(str(message.author.id), message.channel.id)
-            event = await self._incoming.said(message)
-            if event.text or event.addressed:  # without the intent, others' words are empty
-                await self._sink(event)
-            await self._direct.keep(str(message.author.id))
+        await self._catch_up.live(message)
+
+    async def _take(self, message: discord.Message) -> None:
+        user = str(message.author.id)
+        if message.guild is None:
+            self._direct.heard(user, message.channel.id)
+        event = await self._incoming.said(message)
+        if event.addressed:
+            self._direct.spoke(user)
+        if event.text or event.addressed:  # without the intent, others' words are empty
+            await self._sink(event)
 
     async def member_changed(self, guild: int, user: int, change: Change, at: datetime) -> None:
         await self._sink(self._incoming.member_changed(guild, user, change, at))
@@ -123,14 +219,21 @@ class Session:
                 event = await self._chose(interaction, data)
             case discord.InteractionType.modal_submit:
                 event = await self._filled(interaction, data)
+            case discord.InteractionType.autocomplete:
+                await self._suggest(interaction, data)
             case _:
                 pass
         if event is None:
             return
+        user = str(interaction.user.id)
+        self._direct.spoke(user)
         if interaction.guild_id is None and interaction.channel_id is not None:
-            self._direct.heard(str(interaction.user.id), interaction.channel_id)
+            self._direct.heard(user, interaction.channel_id)
+        self._languages[user] = self._texts.language_for(event.locale)
+        while len(self._languages) > _LANGUAGES:
+            self._languages.popitem(last=False)
         await self._sink(event)
-        await self._direct.keep(str(interaction.user.id))
+        await self._direct.keep(user)
 
     # --- interactions, each acknowledged first
 
@@ -153,9 +256,15 @@ class Session:
         return form.name if form else None
 
     async def _chose(self, interaction: discord.Interaction, data: Any) -> Chose | None:
-        pressed = controls.pressed(data["custom_id"], data.get("values") or ())
-        if pressed is None:
+        key = controls.kept_key(data["custom_id"])
+        kept = await self._kept.behind(key) if key is not None else None
+        if kept is not None:
+            await self._show(interaction, kept)
             return None
+        pressed = controls.pressed(data["custom_id"], data.get("values") or ())
+        if pressed is None:  # from before an update; the core explains
+            handle = await self.answers.acknowledge(interaction)
+            return await self._incoming.chose(interaction, handle, "", "")
         form = controls.form_named(self._table, pressed.form)
         if form is not None:
             await self._open(interaction, form.name, pressed.prompt)
@@ -164,12 +273,22 @@ class Session:
         choice = pressed.choice or pressed.form or ""
         return await self._incoming.chose(interaction, handle, pressed.prompt, choice)
 
-    async def _filled(self, interaction: discord.Interaction, data: Any) -> FormFilled | None:
-        found = controls.filled(data["custom_id"])
-        if found is None:
-            return None
+    async def _show(self, interaction: discord.Interaction, kept: Say) -> None:
+        """What is kept, to whom it is for; to others that it is not for them."""
         handle = await self.answers.acknowledge(interaction)
-        form, prompt = found
+        event = await self._incoming.chose(interaction, handle, "", "")
+        if str(interaction.user.id) == kept.to.user:
+            reply = Reply(
+                to=event, body=kept.body, choices=kept.choices, attachments=kept.attachments
+            )
+        else:
+            language = self._texts.language_for(event.locale)
+            reply = Reply(to=event, body=self._texts.body(language, "discord-kept-others"))
+        await self.answers.answer(reply)
+
+    async def _filled(self, interaction: discord.Interaction, data: Any) -> FormFilled | None:
+        form, prompt = controls.filled(data["custom_id"]) or ("", "")
+        handle = await self.answers.acknowledge(interaction)
         values = controls.values_of(data.get("components") or [])
         return await self._incoming.filled(interaction, handle, form, prompt, values)
 
@@ -180,28 +299,12 @@ class Session:
             # The client tells the person that nothing happened; they can press again.
             log.warning("form_not_opened", error=type(error).__name__)
 
-    # --- menus
-
-    async def _sync(self, guild: str | None, payload: Sequence[dict[str, Any]]) -> None:
-        """Send the menus if they changed; what Discord refuses is logged and tried next time."""
-        application = self.client.application_id or 0
-        latest = fingerprint([{"application": application}, *payload])
-        key = _menus_key(guild)
-        if await self._memory.get(key) == latest:
-            return
-        http = self.client.http
+    async def _suggest(self, interaction: discord.Interaction, data: Any) -> None:
         try:
-            if guild is None:
-                await http.bulk_upsert_global_commands(application, list(payload))
-            else:
-                await http.bulk_upsert_guild_commands(application, int(guild), list(payload))
-        except FAILURES as error:
-            code = error.code if isinstance(error, discord.HTTPException) else 0
-            log.error("menus_not_synced", error=type(error).__name__, code=code)
-            return
-        await self._memory.put({key: latest})
-        log.info("menus_synced", commands=len(payload), everywhere=guild is None)
-
-
-def _menus_key(guild: str | None) -> str:
-    return f"menus|{guild or ''}"
+            offered = self._menus.suggestions(data, str(interaction.locale.value))
+        except HandrailError:  # what was typed so far means nothing yet
+            offered = []
+        try:
+            await self.answers.suggest(interaction, offered)
+        except FAILURES as error:  # nothing is offered then; what is typed still counts
+            log.debug("nothing_suggested", error=type(error).__name__)

@@ -44,6 +44,7 @@ def as_send(reply: Reply) -> Say:
         choices=reply.choices,
         attachments=reply.attachments,
         answers=None if private or isinstance(event, Chose) else event.message,
+        asked=event.where if private else None,
         edits=shown,
         key=new_key(),
     )

@@ -288,7 +288,8 @@ class Sender:
                 self._held.pop((lane, to), None)
             done.append(settlement)
             self._metrics.sent(self._adapter.platform, receipt.outcome.value)
-            if receipt.outcome is Outcome.GONE and job.row.person is not None:
+            # A room that is gone says nothing about the person whose words were answered there.
+            if receipt.outcome is Outcome.GONE and job.row.person is not None and to.user:
                 await self._mark_unreachable(job.row.person)
         self._wakes[lane].set()
 

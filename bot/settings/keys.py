@@ -210,7 +210,8 @@ class DiscordSettings(_Section):
     guilds: Annotated[
         tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_one_or_several)
     ] = ()
-    """Ids of servers in which commands appear at once; elsewhere Discord takes up to an hour."""
+    """Ids of the servers it is at home in: commands appear there at once, and it leaves others,
+    saying why. Empty: it stays anywhere, and Discord takes up to an hour to show commands."""
     new_dms_per_minute: Annotated[float, Field(gt=0, le=600)] = 10
     """First direct messages to people, per minute."""
     dms_per_minute: Annotated[float, Field(gt=0, le=3000)] = 60

@@ -54,7 +54,8 @@ async def _live(life: Life) -> None:
         state=StoredState(database, "discord"),
         now=clock.now,
         new_dms_per_minute=600,
-        dms_per_minute=60_000,
+        # No more rows are claimed than are soon sent, as with the pace that operators set.
+        dms_per_minute=1_200,
         api_base=life.api_base,
         gateway=life.gateway,
         guild_ready_timeout=0.05,

@@ -42,6 +42,8 @@ MEMBERS = 12
 A_LIFE = 8  # messages that a life finds
 ABSENCE = timedelta(minutes=10)
 PATIENCE = 120.0
+CATCHING_UP = 10.0  # seconds; some answers may stand in the outbox as uncertain
+NUMBERED = "message number "
 MESSAGES = "/channels/*/messages"
 
 _processes = multiprocessing.get_context("forkserver")
@@ -60,6 +62,7 @@ class Figures:
         doubled: seen more than once. reported: not seen, and the outbox says so.
         absorbed: repeats that the nonce made harmless.
         written: what members wrote to the bot. unanswered: of those. answered_twice: of those.
+        complaints: of the judges.
     """
 
     kills: dict[str, int] = field(default_factory=dict)
@@ -71,12 +74,13 @@ class Figures:
     written: int = 0
     unanswered: int = 0
     answered_twice: int = 0
-    complaints: int = 0
+    complaints: list[str] = field(default_factory=list)
 
     @property
     def faults(self) -> int:
         """What must never happen, added up."""
-        return self.lost + self.doubled + self.unanswered + self.answered_twice + self.complaints
+        wrong = self.lost + self.doubled + self.unanswered + self.answered_twice
+        return wrong + len(self.complaints)
 
 
 class Soak:
@@ -96,6 +100,7 @@ class Soak:
 
     async def run(self, kills: int) -> Figures:
         """Live and die so often, then live on until nothing is left to do."""
+        await self._calm_life(everybody_writes=True)
         while self._kills.total() < kills:
             await self._queue()
             self._break_something()
@@ -103,14 +108,14 @@ class Soak:
             if self._chance.random() < 0.3:
                 self._discord.clock.advance(ABSENCE.total_seconds())
         self._discord.faults.clear()
-        await self._last_life()
+        await self._calm_life()
         figures = await self._figures()
         await self._database.close()
         return figures
 
     async def _queue(self) -> None:
         people = [self._chance.choice(self._people) for _ in range(A_LIFE)]
-        texts = [f"message {len(self._wanted) + number}" for number in range(A_LIFE)]
+        texts = [f"{NUMBERED}{len(self._wanted) + number}" for number in range(A_LIFE)]
         self._wanted |= dict(zip(texts, people, strict=True))
         rows = list(zip(people, texts, strict=True))
         await self._database.write(partial(_write, rows=rows, now=self._discord.clock.now()))
@@ -170,38 +175,54 @@ class Soak:
         bot.start()
         return bot
 
-    async def _last_life(self) -> None:
+    async def _calm_life(self, *, everybody_writes: bool = False) -> None:
+        """Until nothing is left to do. Who never wrote cannot be known to have written meanwhile:
+        Discord lists no direct messages, so everybody has done so once."""
         bot = self._begin()
         try:
             async with asyncio.timeout(PATIENCE):
-                while await self._left() or not self._discord.gateway.sessions:
-                    await asyncio.sleep(0.1)
-                # What was written while it was away is looked for once it is connected.
-                await asyncio.sleep(2.0)
-                while await self._left():
-                    await asyncio.sleep(0.1)
+                await self._discord.connected(PATIENCE)
+                if everybody_writes:
+                    for person in self._people:
+                        await self._write_to_it(person)
+                await self._all_done()
             bot.terminate()
             await asyncio.to_thread(bot.join, 20)
         finally:
             if bot.is_alive():
                 bot.kill()
 
+    async def _all_done(self) -> None:
+        """What was written while the bot was away it looks for once it is connected."""
+        end = time.monotonic() + CATCHING_UP
+        while True:
+            caught_up = not self._unanswered() or time.monotonic() > end
+            if caught_up and not await self._left():
+                return
+            await asyncio.sleep(0.1)
+
     async def _left(self) -> int:
         rows = await self._database.read(outbox.count_by_state)
         return sum(count for (_, state), count in rows.items() if state in OPEN)
+
+    def _answers(self) -> Counter[str]:
+        """How many answers each person reads."""
+        return Counter(
+            {
+                str(person.id): sum(not text.startswith(NUMBERED) for text in person.texts())
+                for person in self._people
+            }
+        )
+
+    def _unanswered(self) -> int:
+        return (self._wrote - self._answers()).total()
 
     async def _figures(self) -> Figures:
         seen = Counter(text for person in self._people for text in person.texts())
         rows = await self._database.read(outbox.count_by_state)
         gone = sum(rows.get(("discord", s.value), 0) for s in (State.UNCERTAIN, State.DEAD))
         unseen = sum(seen[text] == 0 for text in self._wanted)
-        answers = Counter(
-            {
-                str(person.id): sum("message" not in text.split() for text in person.texts())
-                for person in self._people
-            }
-        )
-        missing = unseen + (self._wrote - answers).total()
+        missing = unseen + self._unanswered()
         nonces = Counter(
             call.body["nonce"]
             for call in self._discord.sent("POST", "/channels/{channel_id}/messages")
@@ -215,9 +236,9 @@ class Soak:
             reported=min(gone, missing),
             absorbed=sum(count - 1 for count in nonces.values()),
             written=self._wrote.total(),
-            unanswered=max(0, (self._wrote - answers).total() - max(0, gone - unseen)),
-            answered_twice=(answers - self._wrote).total(),
-            complaints=len(self._discord.complaints) + len(self._discord.own_faults),
+            unanswered=max(0, self._unanswered() - max(0, gone - unseen)),
+            answered_twice=(self._answers() - self._wrote).total(),
+            complaints=sorted({*self._discord.complaints, *self._discord.own_faults}),
         )
 
 

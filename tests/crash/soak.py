@@ -99,12 +99,27 @@ def soak(kills: int, seed: int) -> list[dict[str, Any]]:
     return found
 
 
+def invent(weeks: int) -> None:
+    """Run the state machine for longer than the suite does. Raises: what it found."""
+    # Not above: each life of a bot imports this module, and has no use for these.
+    from hypothesis import settings
+    from hypothesis.stateful import run_state_machine_as_test
+
+    from tests.e2e.test_delivery_days import DaysOfMembers
+
+    profile = settings(max_examples=weeks, stateful_step_count=50, deadline=None, print_blob=True)
+    run_state_machine_as_test(DaysOfMembers, settings=profile)
+
+
 def main(given: Sequence[str] | None = None) -> int:
     """Returns: the exit status, 1 if anything was lost or doubled."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash.soak", description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="over all four rehearsals")
     parser.add_argument("--seed", type=int, default=None, help="the same dooms again")
     parser.add_argument("--json", action="store_true", help="one object instead of a table")
+    parser.add_argument(
+        "--weeks", type=int, default=0, help="then so many invented weeks of the state machine"
+    )
     options = parser.parse_args(given)
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
     found = soak(options.kills, seed)
@@ -112,6 +127,8 @@ def main(given: Sequence[str] | None = None) -> int:
     faults = sum(each["faults"] for each in found)
     report = {"seed": seed, "kills": total, "faults": faults, "rehearsals": found}
     sys.stdout.write(json.dumps(report) + "\n" if options.json else _table(report))
+    if options.weeks:
+        invent(options.weeks)
     return int(faults > 0)
 
 

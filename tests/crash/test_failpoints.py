@@ -33,9 +33,9 @@ async def test_whoever_the_bot_dies_on_is_asked_once_and_answered_once(
     """A crash costs nobody a check-in or an answer, and shows nobody anything twice."""
     await rehearsal.everybody_joins()
     await rehearsal.end_life()
-    rehearsal.dooms = iter([Doom(moment, nth) for nth in (1, 2)])
+    rehearsal.dooms = iter([Doom(moment)])
 
-    for _ in range(3):
+    for _ in range(2):
         rehearsal.let_the_next_be_due()
         await rehearsal.settle()
         rehearsal.all_say_something(MEMBERS)
@@ -43,7 +43,7 @@ async def test_whoever_the_bot_dies_on_is_asked_once_and_answered_once(
     await rehearsal.end_life()
 
     figures = await rehearsal.figures()
-    assert figures.kills == {moment: 2}
-    assert figures.due >= 4
+    assert figures.kills == {moment: 1}
+    assert figures.due == len(MEMBERS)
     assert figures.faults == 0, figures
     assert figures.reported == 0, figures

@@ -6,7 +6,9 @@ Messages and uses are named by their ids. A request is `{"do": name, ...}`; see 
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,6 +16,7 @@ from aiohttp import web
 
 from tests.discord_standin.faults import Fault
 from tests.discord_standin.member import Member, Use, labels
+from tests.discord_standin.rush import Rush
 from tests.discord_standin.server import Standin
 from tests.discord_standin.world import MODERATE_MEMBERS, Channel, Message
 
@@ -27,6 +30,7 @@ class Control:
     def __init__(self, standin: Standin) -> None:
         self._standin = standin
         self._uses: dict[int, Use] = {}
+        self._rush: asyncio.Task[Json] | None = None
 
     def route(self) -> web.RouteDef:
         return web.post(PATH, self._serve)
@@ -44,10 +48,16 @@ class Control:
             "fault": self.fault,
             "advance": self.advance,
             "gateway": self.gateway,
+            "crowd": self.crowd,
+            "limits": self.limits,
+            "rush": self.rush,
+            "rush_result": self.rush_result,
         }
         try:
             answer = await known[asked.pop("do")](**asked)
         except Exception as error:
+            while isinstance(error, ExceptionGroup):
+                error = error.exceptions[0]
             failed = {"error": type(error).__name__, "message": str(error)}
             return web.json_response(failed, status=400)
         return web.json_response({"answer": answer}, dumps=json.dumps)
@@ -60,8 +70,13 @@ class Control:
             "connected": bool(standin.gateway.sessions),
             "identifies": standin.gateway.identifies,
             "resumes": standin.gateway.resumes,
+            "commands": sum(len(menu) for menu in standin.commands.values()),
             "calls": len(standin.calls),
             "limited": standin.limits.caused,
+            "invalid": standin.invalid,
+            "refused": dict(
+                Counter(f"{c.status} {c.template}" for c in standin.calls if c.status >= 400)
+            ),
             "complaints": standin.complaints,
             "own_faults": standin.own_faults,
         }
@@ -107,6 +122,7 @@ class Control:
                 "text": Member.read(self._standin, message).text,
                 "labels": labels(message),
                 "ephemeral": message.ephemeral,
+                "at": message.at.timestamp(),
             }
             for message in who.seen(self._place(who, where))
         ]
@@ -132,6 +148,29 @@ class Control:
                 gateway.drop()
             case _:
                 raise ValueError(how)
+
+    async def crowd(self, count: int) -> list[list[str]]:
+        """So many members with open direct messages; returns account and channel of each."""
+        made = []
+        for number in range(count):
+            member = self._standin.member(f"crowd-{number}")
+            channel = self._standin.world.open_dm(member.person)
+            made.append([str(member.id), str(channel.id)])
+        return made
+
+    async def limits(self, everything: int) -> None:
+        """How many requests a second pass."""
+        self._standin.limits.everything = everything
+
+    async def rush(self, seconds: float, messages: float, uses: float, commands: list[str]) -> None:
+        """Begin: members talk in "general" and use commands there, each so often a second."""
+        rush = Rush(self._standin, messages, uses, commands)
+        self._rush = asyncio.create_task(rush.run(seconds))
+
+    async def rush_result(self) -> Json:
+        """Wait for the end of the rush."""
+        assert self._rush is not None
+        return await self._rush
 
     def _used(self, use: Use) -> Json:
         number = use.interaction.id

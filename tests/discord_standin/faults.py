@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import math
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
@@ -59,12 +59,14 @@ class Limits:
     Attributes:
         per_route: requests per `window` seconds; Discord's for messages is 5 in 5 s.
         everything: requests a second; Discord's is 50.
+        new_dms: direct-message channels a minute, before 40003. Discord publishes no number.
         caused: how many requests a limit turned away.
     """
 
     per_route: int = 10_000
     window: float = 5.0
     everything: int = 100_000
+    new_dms: int = 100_000
     caused: int = 0
     _hits: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
 
@@ -98,6 +100,16 @@ class Limits:
             self._hits["everything"].append(now)
         return None
 
+    def may_open(self) -> bool:
+        """Whether one more direct-message channel may be opened; counts it."""
+        now = time.monotonic()
+        opened = self._recent("new direct messages", now, 60.0)
+        if len(opened) >= self.new_dms:
+            self.caused += 1
+            return False
+        opened.append(now)
+        return True
+
     def _recent(self, bucket: str, now: float, window: float) -> deque[float]:
         hits = self._hits[bucket]
         while hits and hits[0] <= now - window:
@@ -114,5 +126,11 @@ def too_many(retry_after: float, *, everywhere: bool) -> dict[str, Any]:
     }
 
 
-def ray_id() -> str:
-    return secrets.token_hex(8)
+def limited(retry_after: float, *, everywhere: bool) -> dict[str, str]:
+    """What the headers of a 429 add."""
+    headers = {
+        # Whole seconds, as HTTP has it; the body is more exact.
+        "Retry-After": str(math.ceil(retry_after)),
+        "X-RateLimit-Scope": "global" if everywhere else "user",
+    }
+    return headers | ({"X-RateLimit-Global": "true"} if everywhere else {})

@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.discord_standin import payloads
+from tests.discord_standin.events import faults_of_event
 from tests.discord_standin.world import World
 
 Json = dict[str, Any]
@@ -63,10 +64,17 @@ class Gateway:
         identifies, resumes: how often a client did so.
     """
 
-    def __init__(self, world: World, token: str, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        world: World,
+        token: str,
+        changed: Callable[[], None],
+        complain: Callable[[str], None],
+    ) -> None:
         self._world = world
         self._token = token
         self._changed = changed
+        self._complain = complain
         self._sessions: dict[str, Session] = {}
         self.url = ""
         self.privileged = PRIVILEGED
@@ -82,13 +90,20 @@ class Gateway:
     def sessions(self) -> list[Session]:
         return [session for session in self._sessions.values() if session.live]
 
-    async def dispatch(self, event: str, data: Json, *, needs: int = 0) -> bool:
-        """Send an event to all who asked for it. Returns whether anybody is there to get it."""
+    async def dispatch(
+        self, event: str, data: Json, *, needs: int = 0, broken: bool = False
+    ) -> bool:
+        """Send an event to all who asked for it. Returns whether anybody is there to get it.
+
+        Args:
+            broken: it is malformed on purpose; nobody judges it.
+        """
         reached = False
         for session in list(self._sessions.values()):
             if needs and not session.intents & needs:
                 continue
-            reached = await self._dispatch_to(session, event, data) or reached
+            sent = await self._dispatch_to(session, event, data, judged=not broken)
+            reached = sent or reached
         return reached
 
     async def ask_to_reconnect(self) -> None:
@@ -190,7 +205,7 @@ class Gateway:
                 "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
                 "session_id": session.id,
                 "resume_gateway_url": self.url,
-                "application": {"id": str(world.bot.id), "flags": 0},
+                "application": {"id": str(world.bot.id), "flags": 0, "flags_new": "0"},
             },
         )
         for guild in guilds:
@@ -232,7 +247,11 @@ class Gateway:
             },
         )
 
-    async def _dispatch_to(self, session: Session, event: str, data: Json) -> bool:
+    async def _dispatch_to(
+        self, session: Session, event: str, data: Json, *, judged: bool = True
+    ) -> bool:
+        for fault in faults_of_event(event, data) if judged else ():
+            self._complain(f"{event}: {fault}")
         sequence = session.sent[-1]["s"] + 1 if session.sent else 1
         frame = {"op": 0, "t": event, "s": sequence, "d": data}
         session.sent.append(frame)

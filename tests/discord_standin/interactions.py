@@ -58,6 +58,7 @@ class Interactions:
     def __init__(self, world: World) -> None:
         self._world = world
         self._by_id: dict[int, Interaction] = {}
+        self._by_token: dict[str, Interaction] = {}
         self.deadline = 3.0
         self.lifetime = 15 * 60.0
 
@@ -74,17 +75,17 @@ class Interactions:
             source,
             made_at=self._world.clock.time(),
         )
-        self._by_id[interaction.id] = interaction
+        self._by_id[interaction.id] = self._by_token[interaction.token] = interaction
         return interaction
 
     def by_token(self, token: str) -> Interaction:
         """For follow-ups. Raises: ApiError (10015, 50027)."""
-        for interaction in self._by_id.values():
-            if secrets.compare_digest(interaction.token, token):
-                if self._world.clock.time() - interaction.made_at > self.lifetime:
-                    raise ApiError(401, 50027, "Invalid Webhook Token")
-                return interaction
-        raise ApiError(404, 10015, "Unknown Webhook")
+        interaction = self._by_token.get(token)
+        if interaction is None:
+            raise ApiError(404, 10015, "Unknown Webhook")
+        if self._world.clock.time() - interaction.made_at > self.lifetime:
+            raise ApiError(401, 50027, "Invalid Webhook Token")
+        return interaction
 
     def answer(self, interaction_id: int, token: str, body: Json) -> Interaction:
         """The first response. Raises: ApiError (10062, 40060)."""
@@ -205,9 +206,6 @@ def _metadata(interaction: Interaction, bot: Person) -> Json:
         "user": payloads.user(interaction.person),
         "authorizing_integration_owners": {"0": _owner(interaction.channel)},
     }
-    if interaction.type == COMMAND:
-        data["name"] = interaction.data["name"]
-        data["command_type"] = 1
     if interaction.type == COMPONENT and interaction.source is not None:
         data["interacted_message_id"] = str(interaction.source.id)
     if interaction.type == MODAL_SUBMIT:
@@ -216,8 +214,6 @@ def _metadata(interaction: Interaction, bot: Person) -> Json:
             "type": COMMAND,
             "user": payloads.user(interaction.person),
             "authorizing_integration_owners": {"0": _owner(interaction.channel)},
-            "name": "form",
-            "command_type": 1,
         }
     return data
 

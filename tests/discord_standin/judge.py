@@ -80,7 +80,7 @@ def faults_of_request(method: str, path: str, body: Any) -> list[str]:
     if isinstance(body, dict):
         unknown = set(body) - _known_keys(method, path) - TOLERATED
         faults += [f"unknown key {key!r}" for key in sorted(unknown)]
-    faults += _complaints(validator, _with_text_ids(body))
+    faults += _complaints(validator, _with_number_permissions(_with_text_ids(body)))
     return faults or list(_by_hand(method, path, body))
 
 
@@ -114,6 +114,17 @@ def _with_text_ids(body: Any, *, ids: bool = False) -> Any:
         else _with_text_ids(value, ids=key == "attachments")
         for key, value in body.items()
     }
+
+
+def _with_number_permissions(body: Any) -> Any:
+    """The documentation has permissions of commands as text, the description as numbers only."""
+    if not isinstance(body, list):
+        return body
+    name = "default_member_permissions"
+    return [
+        item | {name: int(item[name])} if str(item.get(name, "")).isdecimal() else item
+        for item in body
+    ]
 
 
 def _by_hand(method: str, path: str, body: Any) -> Iterator[str]:

@@ -80,7 +80,6 @@ def role(item: Role, position: int) -> Json:
     return {
         "id": str(item.id),
         "name": item.name,
-        "description": None,
         "permissions": str(item.permissions),
         "position": position,
         "color": 0,
@@ -111,7 +110,7 @@ def channel(item: Channel) -> Json:
         assert item.parent is not None
         return data | {
             "parent_id": str(item.parent.id),
-            "owner_id": "0",
+            "owner_id": str(item.owner),
             "message_count": len(item.messages),
             "member_count": len(item.members),
             "total_message_sent": len(item.messages),
@@ -164,7 +163,6 @@ def guild(item: Guild, world: World) -> Json:
         "explicit_content_filter": 2,
         "mfa_level": 0,
         "nsfw_level": 0,
-        "nsfw": False,
         "premium_tier": 0,
         "premium_subscription_count": 0,
         "premium_progress_bar_enabled": False,
@@ -187,12 +185,10 @@ def guild(item: Guild, world: World) -> Json:
         "presences": [],
         "voice_states": [],
         "stage_instances": [],
-        "guild_scheduled_events": [],
+        "guild_scheduled_events": list(item.scheduled.values()),
         "joined_at": "2026-01-02T03:04:05.000000+00:00",
         "large": False,
         "unavailable": False,
-        "lazy": True,
-        "version": 1,
     }
 
 

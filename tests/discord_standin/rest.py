@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from tests.discord_standin import payloads
-from tests.discord_standin.faults import Fault, too_many
+from tests.discord_standin import payloads, scheduled
+from tests.discord_standin.faults import Fault, limited, too_many
 from tests.discord_standin.interactions import (
     ANSWER,
     THINKING,
@@ -62,6 +62,8 @@ class Rest:
         hook = "/webhooks/{webhook_id}/{webhook_token}"
         commands = "/applications/{application_id}/commands"
         guild_commands = "/applications/{application_id}/guilds/{guild_id}/commands"
+        events = "/guilds/{guild_id}/scheduled-events"
+        event = events + "/{guild_scheduled_event_id}"
         member_role = "/guilds/{guild_id}/members/{user_id}/roles/{role_id}"
         table: list[tuple[str, str, Handler]] = [
             ("GET", "/users/@me", self._me),
@@ -74,10 +76,13 @@ class Rest:
             ("GET", guild_commands, self._commands),
             ("PUT", guild_commands, self._put_commands),
             ("POST", "/users/@me/channels", self._open_dm),
+            ("DELETE", "/users/@me/guilds/{guild_id}", self._leave_guild),
             ("GET", "/channels/{channel_id}", self._channel),
             ("PATCH", "/channels/{channel_id}", self._edit_channel),
             ("POST", "/channels/{channel_id}/threads", self._thread),
             ("PUT", "/channels/{channel_id}/thread-members/{user_id}", self._thread_member),
+            ("DELETE", "/channels/{channel_id}/thread-members/{user_id}", self._leave_thread),
+            ("GET", "/guilds/{guild_id}/threads/active", self._active_threads),
             ("POST", "/channels/{channel_id}/typing", self._typing),
             ("GET", message, self._history),
             ("POST", message, self._send),
@@ -87,6 +92,11 @@ class Rest:
             ("GET", "/guilds/{guild_id}/members/{user_id}", self._member),
             ("PUT", member_role, self._give_role),
             ("DELETE", member_role, self._take_role),
+            ("GET", events, self._scheduled),
+            ("POST", events, self._schedule),
+            ("GET", event, self._scheduled_event),
+            ("PATCH", event, self._reschedule),
+            ("DELETE", event, self._unschedule),
             ("POST", "/interactions/{interaction_id}/{interaction_token}/callback", self._respond),
             ("POST", hook, self._follow_up),
             ("GET", hook + "/messages/@original", self._original),
@@ -141,9 +151,7 @@ class Rest:
             return 401, {"message": "401: Unauthorized", "code": 0}, headers
         if fault is not None and fault.status is not None:
             if fault.status == 429:
-                headers["Retry-After"] = str(fault.retry_after)
-                if fault.everywhere:
-                    headers["X-RateLimit-Global"] = "true"
+                headers |= limited(fault.retry_after, everywhere=fault.everywhere)
                 if not fault.via:
                     del headers["Via"]
                 return 429, too_many(fault.retry_after, everywhere=fault.everywhere), headers
@@ -154,7 +162,7 @@ class Rest:
         headers = standin.limits.headers(bucket)
         if refused is not None:
             wait, everywhere = refused
-            headers["Retry-After"] = f"{wait:.3f}"
+            headers |= limited(wait, everywhere=everywhere)
             return 429, too_many(wait, everywhere=everywhere), headers
         wrong = faults_of_request(call.method, call.template, call.body)
         if wrong:
@@ -225,6 +233,8 @@ class Rest:
         person = self._world.people.get(int(call.body["recipient_id"]))
         if person is None or person.bot:
             raise ApiError(400, 50033, "Invalid Recipient(s)")
+        if self._world.dm_of(person) is None and not self._standin.limits.may_open():
+            raise ApiError(403, 40003, "You are opening direct messages too fast.")
         return 200, payloads.channel(self._world.open_dm(person))
 
     def _seen(self, call: Call) -> Channel:
@@ -252,6 +262,8 @@ class Rest:
             raise ApiError(400, 50024, "Cannot execute action on this channel type")
         channel.archived = bool(call.body.get("archived", channel.archived))
         channel.locked = bool(call.body.get("locked", channel.locked))
+        channel.name = call.body.get("name") or channel.name
+        await self._standin.gateway.dispatch("THREAD_UPDATE", payloads.channel(channel))
         return 200, payloads.channel(channel)
 
     async def _thread(self, call: Call) -> Answer:
@@ -276,6 +288,25 @@ class Rest:
             raise ApiError(404, 10007, "Unknown Member")
         thread.members.add(call.id("user_id"))
         return 204, None
+
+    async def _leave_thread(self, call: Call) -> Answer:
+        thread = self._seen(call)
+        self._needs(thread.guild, "manage_threads")
+        if thread.archived:
+            raise ApiError(400, 50083, "Thread is archived")
+        if call.id("user_id") not in thread.members:
+            raise ApiError(404, 10007, "Unknown Member")
+        thread.members.discard(call.id("user_id"))
+        return 204, None
+
+    async def _active_threads(self, call: Call) -> Answer:
+        guild = self._guild(call)
+        found = [
+            payloads.channel(channel)
+            for channel in self._world.channels.values()
+            if channel.guild is guild and channel.is_thread and not channel.archived
+        ]
+        return 200, {"threads": found, "members": [], "has_more": False}
 
     async def _typing(self, call: Call) -> Answer:
         self._seen(call)
@@ -374,6 +405,13 @@ class Rest:
             raise ApiError(404, 10007, "Unknown Member")
         return 200, payloads.member(guild, person)
 
+    async def _leave_guild(self, call: Call) -> Answer:
+        guild = self._guild(call)
+        await self._standin.gateway.dispatch("GUILD_DELETE", {"id": str(guild.id)})
+        del guild.members[self._world.bot.id]
+        guild.people.pop(self._world.bot.id, None)
+        return 204, None
+
     def _guild(self, call: Call) -> Guild:
         guild = self._world.guilds.get(call.id("guild_id"))
         if guild is None or self._world.bot.id not in guild.members:
@@ -396,6 +434,40 @@ class Rest:
         if call.id("user_id") not in guild.members:
             raise ApiError(404, 10007, "Unknown Member")
         return guild.members[call.id("user_id")]
+
+    # --- scheduled events
+
+    async def _scheduled(self, call: Call) -> Answer:
+        events = self._guild(call).scheduled.values()
+        to_come = (scheduled.SCHEDULED, scheduled.ACTIVE)
+        return 200, [scheduled.shown(event) for event in events if event["status"] in to_come]
+
+    async def _schedule(self, call: Call) -> Answer:
+        guild = self._guild(call)
+        self._needs(guild, "create_events")
+        event = scheduled.create(guild, call.body, self._world)
+        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_CREATE", event)
+        return 200, scheduled.shown(event)
+
+    async def _scheduled_event(self, call: Call) -> Answer:
+        found = scheduled.find(self._guild(call), call.id("guild_scheduled_event_id"))
+        return 200, scheduled.shown(found)
+
+    async def _reschedule(self, call: Call) -> Answer:
+        guild = self._guild(call)
+        self._needs(guild, "create_events")
+        event_id = call.id("guild_scheduled_event_id")
+        event = scheduled.edit(guild, event_id, call.body, self._world)
+        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_UPDATE", event)
+        return 200, scheduled.shown(event)
+
+    async def _unschedule(self, call: Call) -> Answer:
+        guild = self._guild(call)
+        self._needs(guild, "create_events")
+        event = scheduled.find(guild, call.id("guild_scheduled_event_id"))
+        del guild.scheduled[int(event["id"])]
+        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_DELETE", event)
+        return 204, None
 
     # --- interactions
 
@@ -479,8 +551,10 @@ async def _read(request: web.Request) -> tuple[Any, dict[str, bytes]]:
 
 
 def _major(call: Call) -> str:
+    """What a route's bucket is counted by."""
     found = call.request.match_info
-    return found.get("channel_id") or found.get("guild_id") or found.get("webhook_token") or ""
+    names = ("channel_id", "guild_id", "webhook_token", "interaction_token")
+    return next((found[name] for name in names if name in found), "")
 
 
 def _cut(request: web.Request) -> web.StreamResponse:

@@ -99,6 +99,7 @@ class Channel:
     guild: Guild | None = None
     recipient: Person | None = None
     parent: Channel | None = None
+    owner: int = 0
     members: set[int] = field(default_factory=set)
     invitable: bool = True
     archived: bool = False
@@ -126,6 +127,7 @@ class Guild:
     members: dict[int, set[int]] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
+    scheduled: dict[int, dict[str, Any]] = field(default_factory=dict)
     bot_lacks: set[str] = field(default_factory=set)
 
     def permissions_of(self, person: Person) -> int:
@@ -147,6 +149,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
+        self._dms: dict[int, Channel] = {}
         self.bot = self.person("Handrail", bot=True)
         self.nonces: dict[tuple[int, str], tuple[Message, float]] = {}
 
@@ -191,6 +194,7 @@ class World:
             name,
             parent.guild,
             parent=parent,
+            owner=self.bot.id,
             members={self.bot.id},
             invitable=invitable,
             made_at=self.clock.now(),
@@ -200,13 +204,14 @@ class World:
 
     def dm_of(self, person: Person) -> Channel | None:
         """The open direct-message channel of the bot with a person."""
-        return next((c for c in self.channels.values() if c.recipient is person), None)
+        channel = self._dms.get(person.id)
+        return channel if channel is not None and channel.id in self.channels else None
 
     def open_dm(self, person: Person) -> Channel:
         channel = self.dm_of(person)
         if channel is None:
             channel = Channel(self.new_id(), DM, recipient=person)
-            self.channels[channel.id] = channel
+            self.channels[channel.id] = self._dms[person.id] = channel
         return channel
 
     def share_a_guild(self, person: Person) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord.menus import BOT_DM, Menus, fingerprint
-from bot.commands import Argument, Command, CommandTable, Kind
+from bot.commands import Argument, Command, CommandTable, Kind, Role
 from bot.texts import Texts
 from tests.discord_standin.judge import faults_of_request
 
@@ -94,3 +94,94 @@ def test_the_fingerprint_changes_with_the_menus() -> None:
 
     assert fingerprint(one) == fingerprint(menus(command("a")).payload())
     assert fingerprint(one) != fingerprint(two)
+
+
+def in_languages(monkeypatch: pytest.MonkeyPatch, folder: Path, **lines: str) -> Texts:
+    """Texts in place of the bot's own."""
+    monkeypatch.setattr("bot.texts.LOCALES", folder)
+    for language, written in lines.items():
+        (folder / language).mkdir()
+        (folder / language / "own.ftl").write_text(written)
+    return Texts()
+
+
+def test_commands_are_called_as_a_language_calls_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What Discord takes for no name is left out, and the command keeps its own there."""
+    texts = in_languages(
+        monkeypatch,
+        tmp_path,
+        en="command-plan = Plan\ncommand-plan-set = Set it\ncommand-about = About\n",
+        de=(
+            "command-plan = Plan\n    .name = vorhaben\n"
+            "command-plan-set = Setzen\n    .name = festlegen\n"
+            "command-about = Über\n    .name = Über uns!\n"
+            "argument-note = Notiz\n    .name = notiz\n"
+        ),
+    )
+    table = (
+        command("plan set", Argument(name="note", kind=Kind.TEXT)),
+        command("plan"),
+        command("about"),
+    )
+    plan, about = menus(*table, texts=texts).payload()
+    set_, show = plan["options"]
+
+    assert plan["name_localizations"] == {"de": "vorhaben"}
+    assert set_["name_localizations"] == {"de": "festlegen"}
+    assert set_["options"][0]["name_localizations"] == {"de": "notiz"}
+    assert "name_localizations" not in show
+    assert "name_localizations" not in about
+    assert faults_of_request("PUT", PATH, [plan, about]) == []
+
+
+def test_two_commands_that_a_language_calls_alike_keep_their_own_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Discord would refuse the whole table."""
+    texts = in_languages(
+        monkeypatch,
+        tmp_path,
+        en="command-one = One\ncommand-two = Two\n",
+        de="command-one = Eins\n    .name = wort\ncommand-two = Zwei\n    .name = wort\n",
+    )
+
+    for item in menus(command("one"), command("two"), texts=texts).payload():
+        assert "name_localizations" not in item
+
+
+def test_options_are_named_in_each_language_and_mean_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    texts = in_languages(
+        monkeypatch,
+        tmp_path,
+        en="argument-mode-off = not at all\n",
+        de="argument-mode-off = gar nicht\n",
+    )
+    option = Argument(name="mode", kind=Kind.OPTION, options=("off", "dm"))
+    (built,) = menus(command("plan", option), texts=texts).payload()
+
+    off, dm = built["options"][0]["choices"]
+    assert (off["name"], off["value"]) == ("not at all", "off")
+    assert off["name_localizations"] == {"de": "gar nicht"}
+    assert dm == {"name": "dm", "value": "dm"}
+
+
+def test_a_group_is_hidden_only_if_all_of_it_is_for_moderators() -> None:
+    """Discord knows the hint for whole groups; the core checks each command."""
+
+    def needing(name: str, role: Role) -> Command:
+        return Command(name=name, handler=list, needs=role)
+
+    mixed, closed, open_ = menus(
+        needing("watch add", Role.MODERATOR),
+        needing("watch list", Role.MEMBER),
+        needing("team add", Role.MODERATOR),
+        needing("team drop", Role.OWNER),
+        needing("talk", Role.ANYONE),
+    ).payload()
+
+    hints = [item.get("default_member_permissions") for item in (mixed, closed, open_)]
+    assert hints == [None, str(1 << 40), None]

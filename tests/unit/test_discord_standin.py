@@ -1,13 +1,19 @@
-"""The judges of the stand-in: what Discord refuses, they refuse."""
+"""The judges of the stand-in: what Discord refuses, they refuse; what it sends, it may send."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.discord_standin.judge import faults_of_request
+from tests.discord_standin import payloads, scheduled
+from tests.discord_standin.events import faults_of_event
+from tests.discord_standin.faults import Limits
+from tests.discord_standin.interactions import ApiError
+from tests.discord_standin.judge import faults_of_answer, faults_of_request
 from tests.discord_standin.visible import shown
+from tests.discord_standin.world import Clock, World
 
 MESSAGES = "/channels/{channel_id}/messages"
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
@@ -104,3 +110,72 @@ def test_the_reader_of_markdown_sees_markup(content: str, text: str, kinds: list
     read = shown(content)
 
     assert (read.text, [kind for kind, _ in read.marks]) == (text, kinds)
+
+
+# --- what the stand-in itself sends
+
+
+def event(**more: Any) -> dict[str, Any]:
+    """A message as the gateway sends it."""
+    world = World(Clock())
+    guild = world.guild("Harbour", world.person("Owner"))
+    channel = next(iter(guild.channels.values()))
+    return payloads.message(world.post(channel, guild.owner, "hello")) | more
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        pytest.param(event(), None, id="fine"),
+        pytest.param(event(flags=0), None, id="no flags"),
+        pytest.param(event(content=None), "content", id="no content"),
+        pytest.param(event(author={"id": "1"}), "author", id="half an author"),
+        pytest.param(event(unheard_of=1), "unheard_of", id="unknown key"),
+        pytest.param({"id": "1"}, "channel_id", id="hardly anything"),
+    ],
+)
+def test_events_are_judged(data: dict[str, Any], complaint: str | None) -> None:
+    """Types that nobody here wrote say what the gateway may send."""
+    faults = faults_of_event("MESSAGE_CREATE", data)
+
+    assert bool(faults) == (complaint is not None)
+    assert complaint is None or any(complaint in fault for fault in faults)
+
+
+def test_an_event_without_a_schema_is_a_fault() -> None:
+    assert faults_of_event("TYPING_START", {}) == ["no schema"]
+
+
+def test_a_guild_takes_a_hundred_scheduled_events_and_none_in_the_past() -> None:
+    world = World(Clock())
+    guild = world.guild("Harbour", world.person("Owner"))
+    soon, later = (world.clock.now() + timedelta(hours=hours) for hours in (1, 2))
+    asked = {
+        "name": "Morning",
+        "entity_type": 3,
+        "privacy_level": 2,
+        "scheduled_start_time": soon.isoformat(),
+        "scheduled_end_time": later.isoformat(),
+        "entity_metadata": {"location": "by the lake"},
+    }
+    made = [scheduled.create(guild, asked, world) for _ in range(scheduled.MOST)]
+
+    with pytest.raises(ApiError, match="Maximum"):
+        scheduled.create(guild, asked, world)
+    scheduled.edit(guild, int(made[0]["id"]), {"status": scheduled.CANCELLED}, world)
+    scheduled.create(guild, asked, world)
+    with pytest.raises(ApiError, match="finished"):
+        scheduled.edit(guild, int(made[0]["id"]), {"name": "x"}, world)
+    past = {"scheduled_start_time": (soon - timedelta(hours=2)).isoformat()}
+    with pytest.raises(ApiError, match="past"):
+        scheduled.edit(guild, int(made[1]["id"]), past, world)
+    assert faults_of_event("GUILD_SCHEDULED_EVENT_CREATE", made[1]) == []
+    shown_event = scheduled.shown(made[1])
+    path = "/guilds/{guild_id}/scheduled-events"
+    assert faults_of_answer("POST", path, 200, shown_event) == []
+
+
+def test_opening_many_direct_messages_is_too_fast() -> None:
+    limits = Limits(new_dms=2)
+
+    assert [limits.may_open() for _ in range(3)] == [True, True, False]

@@ -1,0 +1,184 @@
+"""Slash commands on Discord: found, completed, answered in time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.commands import Argument, Command, CommandTable, FirstResponse, Kind, Role
+from bot.errors import HandrailError
+from bot.platform import Audience, Commanded, Outcome, Reply
+from bot.richtext import paragraph
+from tests.contract.rooms_discord import discord_rooms
+from tests.discord_standin import Fault
+
+pytestmark = pytest.mark.e2e
+
+GUILD_COMMANDS = "/applications/{application_id}/guilds/{guild_id}/commands"
+GLOBAL_COMMANDS = "/applications/{application_id}/commands"
+COUNTRIES = tuple(f"country {number:02}" for number in range(40))
+TABLE = CommandTable(
+    [
+        Command(
+            name="timezone",
+            handler=list,
+            arguments=(Argument(name="where", kind=Kind.PLACE),),
+        ),
+        Command(
+            name="lines show",
+            handler=list,
+            arguments=(Argument(name="country", kind=Kind.OPTION, options=COUNTRIES),),
+        ),
+        Command(name="board", handler=list, first_response=FirstResponse.PUBLIC),
+        Command(name="alerts", handler=list, needs=Role.MODERATOR),
+    ],
+    [],
+)
+
+
+def places(kind: Kind, typed: str, locale: str) -> Sequence[tuple[str, str]]:
+    """Three places, labelled in two languages."""
+    named = {"de": "Wien", "en": "Vienna"}[locale.split("-")[0]]
+    known = [(named, "Europe/Vienna"), ("Berlin", "Europe/Berlin"), ("Lagos", "Africa/Lagos")]
+    return [(label, value) for label, value in known if typed.casefold() in label.casefold()]
+
+
+async def test_places_are_suggested_while_somebody_types(tmp_path: Path) -> None:
+    """In the language of their client; what is chosen is what the core reads."""
+    async with discord_rooms(tmp_path, TABLE, suggest=places) as rooms:
+        ana, ben = rooms.discord.member("Ana", locale="de"), rooms.discord.member("Ben")
+        german, english = (
+            await ana.type_in("timezone", "where", "wi"),
+            await ben.type_in("timezone", "where", "vie"),
+        )
+        await ana.slash("timezone", {"where": german[0]["value"]})
+        event = await rooms.event(Commanded)
+
+    assert [offered["name"] for offered in german] == ["Wien"]
+    assert [offered["name"] for offered in english] == ["Vienna"]
+    assert event.args == {"where": "Europe/Vienna"}
+
+
+async def test_a_long_list_of_options_is_searched_by_typing(tmp_path: Path) -> None:
+    """Discord shows at most 25; each can still be found."""
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        ana = rooms.discord.member("Ana")
+        everything = await ana.type_in("lines show", "country", "")
+        found = await ana.type_in("lines show", "country", "37")
+
+    assert len(everything) == 25
+    assert [offered["value"] for offered in found] == ["country 37"]
+
+
+async def test_words_that_mean_nothing_yet_are_no_error(tmp_path: Path) -> None:
+    """Somebody has typed one letter: nothing is offered, and nothing breaks."""
+
+    def unclear(kind: Kind, typed: str, locale: str) -> Sequence[tuple[str, str]]:
+        raise HandrailError("no place in 1 character")
+
+    async with discord_rooms(tmp_path, TABLE, suggest=unclear) as rooms:
+        assert await rooms.discord.member("Ana").type_in("timezone", "where", "v") == []
+
+
+async def test_what_nobody_suggests_can_be_typed_freely(tmp_path: Path) -> None:
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        await rooms.discord.member("Ana").slash("timezone", {"where": "anywhere at all"})
+
+        assert (await rooms.event(Commanded)).args == {"where": "anywhere at all"}
+
+
+async def test_commands_are_offered_in_servers_and_in_direct_messages(tmp_path: Path) -> None:
+    """To those who installed the bot in a server, and never outside of it."""
+    async with discord_rooms(tmp_path, TABLE, guilds=()) as rooms:
+        (call,) = rooms.discord.sent("PUT", GLOBAL_COMMANDS)
+
+    assert {tuple(command["contexts"]) for command in call.body} == {(0, 1)}
+    assert {tuple(command["integration_types"]) for command in call.body} == {(0,)}
+
+
+async def test_open_to_all_every_server_has_each_command_once(tmp_path: Path) -> None:
+    async with discord_rooms(tmp_path, TABLE, open_to_all=True) as rooms:
+        (everywhere,) = rooms.discord.sent("PUT", GLOBAL_COMMANDS)
+        (own,) = rooms.discord.sent("PUT", GUILD_COMMANDS)
+
+        assert {tuple(command["contexts"]) for command in everywhere.body} == {(0, 1)}
+        assert own.body == []
+        assert "timezone" in rooms.discord.member("Ana").offered()
+
+
+async def test_moderators_commands_are_shown_to_moderators(tmp_path: Path) -> None:
+    """Only a hint: what counts is decided in the core for every call."""
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        (call,) = rooms.discord.sent("PUT", GUILD_COMMANDS)
+        hints = {c["name"]: c.get("default_member_permissions") for c in call.body}
+        await rooms.discord.member("Ana").slash("alerts")
+        event = await rooms.event(Commanded)
+
+    assert {name for name, hint in hints.items() if hint} == {"alerts"}
+    assert int(hints["alerts"]) == 1 << 40
+    assert event.roles == frozenset()
+
+
+@pytest.mark.parametrize("where", ["guild", "dm"])
+@pytest.mark.parametrize("name", [c.name for c in TABLE])
+async def test_every_first_response_keeps_the_audience_that_the_table_declares(
+    tmp_path: Path, name: str, where: str
+) -> None:
+    """Acknowledged at once, however long the core takes; others see what is public, no more."""
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        release = asyncio.Event()
+
+        async def slow(_: object) -> None:
+            await release.wait()
+
+        rooms.handler = slow
+        ana, ben = rooms.discord.member("Ana"), rooms.discord.member("Ben")
+        place = rooms.discord.general
+        if where == "dm":
+            place = rooms.discord.world.open_dm(ana.person)
+        arguments = {"timezone": {"where": "x"}, "lines show": {"country": COUNTRIES[0]}}
+        use = await ana.slash(name, arguments.get(name), channel=place)
+        event = await rooms.event(Commanded)
+        release.set()
+        public = name == "board"
+        audience = Audience.PUBLIC if public else Audience.ACTOR_ONLY
+        receipt = await rooms.adapter.perform(
+            Reply(to=event, body=paragraph("Here."), audience=audience)
+        )
+
+        assert use.interaction.acknowledged_after is not None
+        assert use.interaction.acknowledged_after < 1.0
+        assert receipt.outcome is Outcome.SENT
+        assert (await use.message()).ephemeral is (where == "guild" and not public)
+        assert ana.texts(place) == ["Here."]
+        if where == "guild":
+            assert ben.texts(place) == (["Here."] if public else [])
+
+
+async def test_menus_that_discord_refused_are_tried_again_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        assert len(rooms.discord.sent("PUT", GUILD_COMMANDS)) == 1
+        await rooms.stop()
+        rooms.commands = CommandTable([Command(name="other", handler=list)], [])
+        rooms.discord.faults.append(Fault("PUT", "*/guilds/*/commands", status=503))
+        await rooms.start()
+        await rooms.stop()
+        await rooms.start()
+        await rooms.stop()
+        await rooms.start()
+
+        assert len(rooms.discord.sent("PUT", GUILD_COMMANDS)) == 3
+        assert rooms.discord.member("Ana").offered() == ["other"]
+
+
+async def test_which_words_reach_the_bot_is_said(tmp_path: Path) -> None:
+    """A watch for crises covers less without the intent; operators see that."""
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        assert not rooms.adapter.hears_everything
+    async with discord_rooms(tmp_path, TABLE, message_content=True) as rooms:
+        assert rooms.adapter.hears_everything

@@ -1,0 +1,255 @@
+"""Who may say what, and where: every command of the table, by every role, in every place.
+
+Generated from the table that the bot runs with, so that a new command is covered by being there.
+What should happen is worked out from what the table declares, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+import structlog
+
+from adapters.memory import MemoryAdapter, Shown
+from bot.commands import Argument, Command, FirstResponse, Kind, Role
+from bot.platform import Address, Audience, Commanded, Said
+from storage import members
+from storage.database import Transaction
+from tests.support.world import World, running
+
+OWN, OTHER = "own-space", "other-space"
+PLACES = ("direct", OWN, OTHER)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody, and what the platform's server says of them."""
+
+    name: str
+    role: Role
+    joined: bool
+    stopped: bool = False
+    stated: frozenset[str] = frozenset()
+
+
+ACTORS = (
+    Actor("anyone", Role.ANYONE, joined=False),
+    Actor("member", Role.MEMBER, joined=True),
+    Actor("stopped-member", Role.MEMBER, joined=True, stopped=True),
+    Actor("moderator", Role.MODERATOR, joined=True, stated=frozenset({"moderator"})),
+    Actor("new-moderator", Role.MODERATOR, joined=False, stated=frozenset({"moderator"})),
+    Actor("owner", Role.OWNER, joined=True, stated=frozenset({"owner", "moderator"})),
+)
+REFUSALS = {"NotAllowedError", "NotJoinedError", "StoppedError"}
+GIVEN = {
+    Kind.TEXT: "English",
+    Kind.LONG_TEXT: "a few words",
+    Kind.TIME: "9:30",
+    Kind.DAY: "tomorrow",
+    Kind.PLACE: "Madrid",
+}
+
+
+class Recorder:
+    """What the log says of the events."""
+
+    def __init__(self) -> None:
+        self.refused: list[str] = []
+        self.broke: list[str] = []
+
+    def __call__(self, _: Any, __: str, event: MutableMapping[str, Any]) -> NoReturn:
+        if event["event"] == "event_refused":
+            self.refused.append(event["error"])
+        if event["event"].endswith("_broke") or event.get("exc_info"):
+            self.broke.append(str(event))
+        raise structlog.DropEvent
+
+
+@pytest.fixture
+def recorder() -> Iterator[Recorder]:
+    before = structlog.get_config()
+    made = Recorder()
+    structlog.configure(processors=[made], cache_logger_on_first_use=False)
+    yield made
+    structlog.configure(**before)
+
+
+@pytest.fixture(params=[True, False], ids=["waiting", "not-waiting"])
+async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
+    """A community that everybody is in, and another; platforms that wait and ones that do not."""
+    async with running(
+        f"sqlite:///{tmp_path / 'handrail.db'}", platform=MemoryAdapter(forms=request.param)
+    ) as made:
+        await made.database.write(_two_communities)
+        made.platform.forms = True
+        for actor in ACTORS:
+            if actor.joined:
+                await made.join(actor.name)
+            if actor.stopped:
+                await made.platform.say(actor.name, "stop")
+        made.platform.forms = request.param
+        await made.settle()
+        yield made
+
+
+def _two_communities(tx: Transaction) -> None:
+    for name, space in (("Harbour", OWN), ("Lake", OTHER)):
+        members.put_community(
+            tx, name=name, language="en", country="US", zone="UTC", spaces_of=[("memory", space)]
+        )
+
+
+def _where(actor: Actor, place: str) -> Address:
+    if place == "direct":
+        return Address("memory", user=actor.name)
+    return Address("memory", space=place, channel=f"{place}-channel")
+
+
+def _stated(actor: Actor, place: str) -> frozenset[str]:
+    """A platform states a role where somebody has it: not in another server's channel."""
+    return actor.stated if place == OWN else frozenset()
+
+
+def _held(actor: Actor, place: str) -> Role:
+    if place == OWN:
+        return actor.role
+    return min(actor.role, Role.MEMBER) if actor.joined else Role.ANYONE
+
+
+def _args(command: Command) -> dict[str, str]:
+    return {argument.name: _value(argument) for argument in command.arguments if argument.required}
+
+
+def _value(argument: Argument) -> str:
+    return argument.options[0] if argument.kind is Kind.OPTION else GIVEN[argument.kind]
+
+
+def _expected(command: Command, actor: Actor, place: str) -> set[str]:
+    """The refusals that the declaration allows; empty: it must be let in."""
+    if command.needs is Role.MEMBER and not actor.joined:
+        return {"NotJoinedError"}
+    if _held(actor, place) < command.needs:
+        return {"NotAllowedError"}
+    return set()
+
+
+async def _use(world: World, command: Command, actor: Actor, place: str, *, typed: bool) -> None:
+    base = world.platform.event(actor.name, _where(actor, place)) | {
+        "roles": _stated(actor, place),
+        "spaces": (OWN,) if place == "direct" else (place,),
+        "direct": place == "direct",
+    }
+    args = _args(command)
+    if typed:
+        base["waiting"] = None
+        line = " ".join([command.name, *args.values()])
+        await world.core.router.take(Said(**base, addressed=True, text=line))
+    else:
+        await world.core.router.take(Commanded(**base, name=command.name, args=args))
+    await world.settle()
+
+
+def _rooms(world: World) -> dict[str, list[Shown]]:
+    return {room: list(shown) for room, shown in world.platform.rooms.items()}
+
+
+def _new(world: World, before: dict[str, list[Shown]]) -> list[tuple[str, Shown]]:
+    return [
+        (room, shown)
+        for room, all_shown in world.platform.rooms.items()
+        for shown in all_shown
+        if not any(shown is old for old in before.get(room, []))
+    ]
+
+
+def _others_read(room: str, shown: Shown, actor: Actor) -> bool:
+    if room == actor.name:
+        return False
+    return shown.audience is Audience.PUBLIC or shown.readers not in (frozenset({actor.name}),)
+
+
+@pytest.mark.parametrize("typed", [False, True], ids=["menu", "typed"])
+async def test_every_command_does_as_it_declares(
+    world: World, recorder: Recorder, typed: bool
+) -> None:
+    """Denied unless declared; never an error of ours; never read by others unless public."""
+    wrong: list[str] = []
+    cases = 0
+    for command in world.core.table:
+        for actor in ACTORS:
+            for place in PLACES:
+                cases += 1
+                case = f"{command.name} by {actor.name} in {place}"
+                recorder.refused.clear()
+                recorder.broke.clear()
+                before = _rooms(world)
+                try:
+                    await _use(world, command, actor, place, typed=typed)
+                except Exception as error:
+                    wrong.append(f"{case}: raised {type(error).__name__}")
+                    continue
+                wrong += [f"{case}: broke {broken}" for broken in recorder.broke]
+                wrong += _judged(world, recorder, before, command, actor, place, case)
+                await _as_before(world, actor)
+
+    assert wrong == []
+    assert cases == len(list(world.core.table)) * len(ACTORS) * len(PLACES)
+
+
+def _judged(
+    world: World,
+    recorder: Recorder,
+    before: dict[str, list[Shown]],
+    command: Command,
+    actor: Actor,
+    place: str,
+    case: str,
+) -> list[str]:
+    wrong: list[str] = []
+    expected = _expected(command, actor, place)
+    got = set(recorder.refused) & REFUSALS
+    if actor.stopped and not expected:
+        # A member who stopped is told how to begin again, whatever it is.
+        got -= {"StoppedError"}
+    if got != expected:
+        wrong.append(f"{case}: refused with {got or 'nothing'}, declared {expected or 'nothing'}")
+    answers = _new(world, before)
+    if not answers:
+        wrong.append(f"{case}: no answer")
+    public = command.first_response is FirstResponse.PUBLIC and not expected
+    for room, shown in answers:
+        if _others_read(room, shown, actor) and not public:
+            wrong.append(f"{case}: others read the answer in {room}")
+    return wrong
+
+
+async def _as_before(world: World, actor: Actor) -> None:
+    """Undo what a case changed: who joined is in, who stopped has stopped."""
+    if not actor.joined:
+        return
+    turned = await world.database.read(lambda tx: members.member_with(tx, "memory", actor.name))
+    assert turned is not None
+    forms, world.platform.forms = world.platform.forms, True
+    if actor.stopped and turned.stopped_at is None:
+        await world.platform.say(actor.name, "stop")
+    elif not actor.stopped and turned.stopped_at is not None:
+        await world.platform.say(actor.name, "start")
+    world.platform.forms = forms
+    await world.settle()
+
+
+async def test_a_role_counts_only_where_it_is_held(world: World, recorder: Recorder) -> None:
+    """A moderator of one community moderates nothing in another, and nothing in direct messages."""
+    restricted = [c for c in world.core.table if c.needs >= Role.MODERATOR]
+    moderator = next(actor for actor in ACTORS if actor.name == "moderator")
+    assert restricted
+
+    for command in restricted:
+        for place in ("direct", OTHER):
+            recorder.refused.clear()
+            await _use(world, command, moderator, place, typed=False)
+            assert recorder.refused == ["NotAllowedError"]
