@@ -13,19 +13,24 @@ import structlog
 from filelock import FileLock
 
 from adapters.matrix.api import Homeserver
+from adapters.matrix.attention import Attention
+from adapters.matrix.comings import MOVED
 from adapters.matrix.crypto import store
 from adapters.matrix.crypto.client import Crypto
 from adapters.matrix.direct import DirectMessages
 from adapters.matrix.incoming import PLATFORM, Reader
 from adapters.matrix.invites import Invites, Policy
 from adapters.matrix.login import Account, Login
+from adapters.matrix.memory import Memory
 from adapters.matrix.performing import Performer
 from adapters.matrix.profiles import Profiles
 from adapters.matrix.prompts import Prompts
 from adapters.matrix.receiving import Receiver
 from adapters.matrix.rooms import Rooms
-from adapters.matrix.session import Session, Threads
+from adapters.matrix.session import Session
+from adapters.matrix.tending import Tending
 from adapters.matrix.unread import Unread
+from adapters.matrix.updates import Sync
 from bot.platform import (
     Ability,
     Action,
@@ -61,6 +66,8 @@ class MatrixAdapter:
         command_prefix: what a command in a room begins with.
         invites: who may invite the bot: "anyone", "known" (who shares a listed room), "nobody".
         listed: ids of the rooms and spaces that the served communities consist of.
+        idle_days: direct messages without a word for that long are left, and opened again when
+            there is something to say; None: never.
         now: the bot's clock.
         offset: between the bot's clock and the real one, in rehearsals.
     """
@@ -84,6 +91,7 @@ class MatrixAdapter:
         command_prefix: str = "!",
         invites: Policy = "known",
         listed: Collection[str] = (),
+        idle_days: int | None = None,
     ) -> None:
         self._url = homeserver
         self._account = Account(user_id, password, token)
@@ -92,16 +100,18 @@ class MatrixAdapter:
             base64.b64encode(store_key).decode() if isinstance(store_key, bytes) else store_key
         )
         self._texts = texts
-        self._state = state
+        self._state = Memory(state)
         self._now = now
         self._offset = offset
         self._prefix = command_prefix
         self._policy = invites
         self._listed = frozenset(listed)
+        self._idle_days = idle_days
         self._lock: FileLock | None = None
         self._session: Session | None = None
         self._performer: Performer | None = None
         self._receiver: Receiver | None = None
+        self._tending: Tending | None = None
         self._ended = asyncio.Event()
         self._ended.set()
         self._connected = False
@@ -119,17 +129,29 @@ class MatrixAdapter:
     async def run(self, sink: Sink, commands: CommandTable) -> None:
         """Bring events in until cancelled or closed. Raises: AdapterStopped."""
         session = self._session or await self._enter()
+        invites = Invites(
+            session.homeserver,
+            session.rooms,
+            session.direct,
+            session.state,
+            self._policy,
+            self._now,
+        )
+        self._tending = Tending(session, invites, self._idle_days)
         self._receiver = Receiver(
             session,
             Reader(self._prefix, commands, self._now, self._offset),
-            Invites(session.homeserver, session.rooms, session.direct, session.me, self._policy),
+            invites,
             sink,
             self._note_connection,
         )
         self._ended.clear()
+        tending = asyncio.create_task(self._tending.run())
         try:
             await self._receiver.run()
         finally:
+            tending.cancel()
+            await asyncio.gather(tending, return_exceptions=True)
             self._ended.set()
 
     async def perform(self, action: Action) -> Receipt:
@@ -156,6 +178,7 @@ class MatrixAdapter:
             self._receiver = None
         self._performer = None
         if self._session is not None:
+            await self._session.attention.close()
             await self._session.crypto.close()
             await self._session.homeserver.close()
             self._session = None
@@ -167,6 +190,9 @@ class MatrixAdapter:
         if connected != self._connected:
             log.info("matrix_connection", connected=connected)
         self._connected = connected
+        if connected and self._session is not None and self._tending is not None:
+            self._session.direct.caught_up()
+            self._tending.caught_up.set()
 
     async def _enter(self) -> Session:
         """Log in with the keys of the store. Raises: AdapterStopped."""
@@ -174,7 +200,7 @@ class MatrixAdapter:
             self._lock = store.lock(self._store_dir)
         homeserver = Homeserver(self._url)
         crypto = Crypto(homeserver, self._store_dir, self._store_key)
-        login = Login(homeserver, self._account, self._state, crypto, self._store_dir)
+        login = Login(homeserver, self._account, self._state, crypto)
         try:
             await login.enter()
         except BaseException:
@@ -182,19 +208,32 @@ class MatrixAdapter:
             await homeserver.close()
             raise
         me = self._account.user_id
-        rooms = Rooms(me, homeserver, crypto, self._state, self._listed)
+        rooms = Rooms(me, homeserver, crypto, self._state, await self._listed_by_now())
         self._session = Session(
             me=me,
             homeserver=homeserver,
+            updates=Sync(homeserver),
             login=login,
             crypto=crypto,
             rooms=rooms,
-            direct=DirectMessages(me, homeserver, rooms, self._state),
+            direct=DirectMessages(me, homeserver, rooms, self._state, self._now),
             prompts=Prompts(self._state),
             profiles=Profiles(homeserver),
-            threads=Threads(),
             unread=Unread(crypto),
+            attention=Attention(me, homeserver),
             state=self._state,
+            texts=self._texts,
         )
-        self._performer = Performer(self._session, self._texts)
+        self._performer = Performer(self._session)
         return self._session
+
+    async def _listed_by_now(self) -> frozenset[str]:
+        """The listed rooms, and those by which they were replaced since."""
+        listed, moved = set(self._listed), await self._state.all(MOVED)
+        waiting = list(listed)
+        while waiting:
+            new = moved.get(MOVED + waiting.pop(), b"").decode()
+            if new and new not in listed:
+                listed.add(new)
+                waiting.append(new)
+        return frozenset(listed)

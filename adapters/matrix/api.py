@@ -130,6 +130,14 @@ def receipt_of(error: MatrixError | UnreachableError | TimeoutError) -> Receipt:
             return Receipt(outcome=Outcome.UNSUPPORTED, reason=str(error))
         case MatrixError(status=HTTPStatus.FORBIDDEN | HTTPStatus.NOT_FOUND | HTTPStatus.GONE):
             return Receipt(outcome=Outcome.GONE, reason=str(error))
+        case MatrixError(
+            status=HTTPStatus.BAD_GATEWAY
+            | HTTPStatus.SERVICE_UNAVAILABLE
+            | HTTPStatus.GATEWAY_TIMEOUT
+        ):
+            # What stands before the homeserver says that it is away, which may last; that is
+            # not this action's doing, so it does not use up its attempts.
+            return Receipt(outcome=Outcome.RETRY, retry_after=10, reason=str(error))
         case MatrixError() if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR or not error.code:
             return Receipt(outcome=Outcome.UNKNOWN, reason=str(error))
         case MatrixError():

@@ -149,12 +149,9 @@ class DirectMessages:
         return None
 
     async def _still_direct(self, room_id: str, user: str) -> Room | None:
-        try:
-            room = await self._rooms.load(room_id)
-        except MatrixError as error:
-            if error.status in (403, 404):
-                return None  # the bot is out of it
-            raise
+        room = await self._rooms.load_if_in(room_id)
+        if room is None:
+            return None
         if room.members.get(user) in ("leave", "ban"):
             await self.record(user, room_id, left=True)
             raise PersonGoneError

@@ -6,10 +6,14 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
+import structlog
+
 from adapters.matrix.api import Homeserver
 
+log = structlog.get_logger(__name__)
+
 _PAGE = 100
-_PAGES_AT_MOST = 20
+_PAGES_AT_MOST = 100
 
 
 async def _backwards(
@@ -28,6 +32,7 @@ async def _backwards(
         start = answer.get("end")
         if not chunk or not start:
             return
+    log.warning("matrix_history_cut", pages=_PAGES_AT_MOST)
 
 
 async def missed(
@@ -35,7 +40,7 @@ async def missed(
 ) -> list[dict[str, Any]]:
     """What a sync left out of a room between its token `since` and `before`, the oldest first.
 
-    At most the last 2,000 events. Raises: MatrixError, UnreachableError.
+    At most the last 10,000 events. Raises: MatrixError, UnreachableError.
     """
     events = [event async for event in _backwards(homeserver, room_id, before, since)]
     return events[::-1]

@@ -20,6 +20,8 @@ from bot.platform import Address, Chose, Commanded, Event, Said
 PLATFORM = "matrix"
 
 _SPOKEN = ("m.text", "m.emote")  # never m.notice: it is how bots speak, also this one
+_FILES = ("m.image", "m.file", "m.audio", "m.video")
+_WORDLESS = (*_FILES, "m.location")
 _REPLIED_LINE = "> "
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -72,17 +74,17 @@ class Reaction:
 
 
 def message_of(raw: Mapping[str, Any], me: str) -> Message | None:
-    """What a person wrote; None for notices, edits, files and what cannot be read.
+    """What a person wrote; None for notices, edits, wordless files and what cannot be read.
 
     Args:
         me: the bot's own id.
     """
     content = _mapping(raw.get("content"))
     relation = _mapping(content.get("m.relates_to"))
-    text, msgtype = content.get("body"), content.get("msgtype")
-    if msgtype not in _SPOKEN or not isinstance(text, str):
+    text = content.get("body")
+    if not isinstance(text, str) or _is_edit(content):
         return None
-    if relation.get("rel_type") == "m.replace" or "m.new_content" in content:
+    if content.get("msgtype") not in _SPOKEN and not _has_caption(content):
         return None
     in_thread = relation.get("rel_type") == "m.thread"
     replied = _string(_mapping(relation.get("m.in_reply_to")).get("event_id"))
@@ -107,6 +109,27 @@ def reaction_of(raw: Mapping[str, Any]) -> Reaction | None:
     if relation.get("rel_type") != "m.annotation" or not message or not key:
         return None
     return Reaction(str(raw.get("event_id")), str(raw.get("sender")), message, key)
+
+
+def is_wordless(raw: Mapping[str, Any]) -> bool:
+    """Whether it is a picture, a voice message or the like without words."""
+    content = _mapping(raw.get("content"))
+    return content.get("msgtype") in _WORDLESS and not _is_edit(content)
+
+
+def _is_edit(content: Mapping[str, Any]) -> bool:
+    relation = _mapping(content.get("m.relates_to"))
+    return relation.get("rel_type") == "m.replace" or "m.new_content" in content
+
+
+def _has_caption(content: Mapping[str, Any]) -> bool:
+    """Whether a file comes with words. Source: spec, "Media captions"."""
+    name = content.get("filename")
+    return (
+        content.get("msgtype") in _FILES
+        and isinstance(name, str)
+        and content.get("body") not in (name, "")
+    )
 
 
 def without_replied(text: str) -> str:

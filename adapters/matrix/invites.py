@@ -94,18 +94,9 @@ class Invites:
         home = (await self._direct.record_of(inviter)).room
         if self._policy == "known" and (home or self._rooms.shares_listed(inviter)):
             return True
-        return home == room_id or await self._replaces(room_id, invitation.replaces)
-
-    async def _replaces(self, room_id: str, old_id: str) -> bool:
-        """Whether a room that the bot is in says of itself that it was replaced by this one."""
-        if not old_id:
-            return False
-        try:
-            return (await self._rooms.load(old_id)).replaced_by == room_id
-        except MatrixError as error:
-            if error.status in (403, 404):
-                return False
-            raise
+        # A room that the bot is in may have been replaced by this one.
+        old = await self._rooms.load_if_in(invitation.replaces)
+        return home == room_id or (old is not None and old.replaced_by == room_id)
 
     async def accept(self, room_id: str, invitation: Invitation) -> None:
         """Join; an answer that does not come now is waited for."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import structlog
 
@@ -17,6 +16,8 @@ log = structlog.get_logger(__name__)
 
 _DEVICE_NAME = "Handrail"
 _STATE = "account"
+
+SYNC_TOKEN = "sync"  # noqa: S105 - the name it is stored under
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,11 @@ class Login:
         account: Account,
         state: AdapterState,
         crypto: Crypto,
-        store_dir: Path,
     ) -> None:
         self._homeserver = homeserver
         self._account = account
         self._state = state
         self._crypto = crypto
-        self._store_dir = store_dir
 
     async def enter(self) -> None:
         """Log in, or go on with the token from last time, and open the device's keys.
@@ -60,6 +59,7 @@ class Login:
             if fresh:
                 await self._refuse_foreign_device(device)
             await self._vouch()
+            await self._make_up_for_restore()
         except (MatrixError, UnreachableError) as error:
             raise stopped_by(error, self._homeserver.url) from error
 
@@ -72,6 +72,14 @@ class Login:
         except (MatrixError, UnreachableError) as error:
             raise stopped_by(error, self._homeserver.url) from error
 
+    async def _make_up_for_restore(self) -> None:
+        saved = await self._state.get(SYNC_TOKEN)
+        token = await self._crypto.make_up_for_restore(saved.decode() if saved else None)
+        if token is not None and saved is None:
+            # A homeserver may answer a repeated first sync from its memory, and what was said
+            # long ago would come as new.
+            await self._state.put({SYNC_TOKEN: token.encode()})
+
     async def _vouch(self) -> None:
         """Upload the device's keys, and sign them by the account.
 
@@ -79,13 +87,19 @@ class Login:
         """
         await self._crypto.keep_up(None)
         try:
-            signed = await cross_signing.vouch(
-                self._homeserver, self._crypto, self._store_dir, self._account.password
+            standing = await cross_signing.vouch(
+                self._homeserver, self._crypto, self._crypto.seeds, self._account.password
             )
         except (MatrixError, UnreachableError) as error:
             log.warning("matrix_device_not_signed", error=str(error))
-        else:
-            log.info("matrix_device", signed=signed)
+            return
+        except AdapterStopped:
+            log.warning("matrix_device_not_signed", reason="password_needed")
+            return
+        if standing.vouched:
+            log.info("matrix_device", state=standing.value)
+        else:  # `handrail matrix verify` says what to do
+            log.warning("matrix_device_not_signed", state=standing.value)
 
     async def _device(self) -> str:
         """The device of a token that works."""

@@ -7,12 +7,13 @@ set, so that no client looks for names in the text.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from adapters.matrix.polls import is_poll
 from adapters.matrix.prompts import REACTIONS_AT_MOST
 from bot import richtext
 from bot.platform import Attachment, Choices
@@ -40,6 +41,7 @@ third, and the envelope needs some."""
 # One text where it has to be cut: characters, and bytes of its HTML as JSON, where an emoji takes
 # twelve. A content holds each text twice, as it is and as HTML.
 _PIECE, _PIECE_BYTES = 12_000, 16_000
+_BETWEEN = ("\n\n", "\n", ". ", " ")
 _SCHEMES = ("https", "http", "mailto", "tel")
 
 Line = Callable[[str], str]
@@ -83,6 +85,16 @@ def related(content: dict[str, Any], answers: str | None, thread: str | None) ->
     return {**content, "m.relates_to": relation}
 
 
+def thread_in(event: Mapping[str, Any]) -> str | None:
+    """The thread that an event belongs to; encryption leaves relations readable."""
+    content = event.get("content")
+    relation = content.get("m.relates_to") if isinstance(content, Mapping) else None
+    if not isinstance(relation, Mapping) or relation.get("rel_type") != "m.thread":
+        return None
+    root = relation.get("event_id")
+    return root if isinstance(root, str) else None
+
+
 def file_content(
     attachment: Attachment, uri: str, encryption: dict[str, Any] | None
 ) -> dict[str, Any]:
@@ -103,9 +115,12 @@ def file_content(
 def _numbered(choices: Choices, line: Line) -> Body:
     """The options as a list that starts with numbers, and how to answer."""
     rows = "\n".join(f"{n}. {option.label}" for n, option in enumerate(choices.options, 1))
-    all_set = len(choices.options) <= REACTIONS_AT_MOST
-    hint = line("matrix-reply-hint" if all_set else "matrix-reply-hint-typed")
-    return (Paragraph((Text(rows),)), Paragraph((Text(hint),)))
+    hint = "matrix-reply-hint"
+    if is_poll(choices):
+        hint = "matrix-reply-hint-poll"
+    elif len(choices.options) > REACTIONS_AT_MOST:
+        hint = "matrix-reply-hint-typed"
+    return (Paragraph((Text(rows),)), Paragraph((Text(line(hint)),)))
 
 
 def _content(body: Body, kind: str) -> dict[str, Any]:
@@ -194,11 +209,27 @@ def _pieces(body: Body) -> Iterator[Block]:
             continue
         match block:
             case Bullets(items):
-                yield from _pieces(tuple(Paragraph(item) for item in items))
+                for item in items:
+                    yield from _pieces((Bullets((item,)) if _is_short(item) else Paragraph(item),))
             case Paragraph(spans) | Quote(spans):
-                for span in spans:
-                    for piece in _short_spans(span):
-                        yield replace(block, spans=(piece,))
+                for part in _short_rows(spans):
+                    yield replace(block, spans=part)
+
+
+def _is_short(spans: Spans) -> bool:
+    return _fits((Paragraph(spans),))
+
+
+def _short_rows(spans: Spans) -> Iterator[Spans]:
+    """The spans in rows that each fit into one event, no more rows than needed."""
+    row: Spans = ()
+    for span in spans:
+        for piece in _short_spans(span):
+            if row and not _is_short((*row, piece)):
+                yield row
+                row = ()
+            row = (*row, piece)
+    yield row
 
 
 def _short_spans(span: Span) -> Iterator[Span]:
@@ -211,12 +242,13 @@ def _short_spans(span: Span) -> Iterator[Span]:
 
 
 def _short_texts(text: str) -> Iterator[str]:
+    """Pieces that make up the text; cut between lines, else sentences, else words, if it can be."""
     while text:
         cut = _PIECE
         while len(json.dumps(_escaped(text[:cut]))) > _PIECE_BYTES:
             cut //= 2
         if cut < len(text):
-            # Between words where there are any, else anywhere.
-            cut = max(text.rfind(" ", 0, cut), text.rfind("\n", 0, cut)) + 1 or cut
-        yield text[:cut].rstrip()
+            ends = (text.rfind(mark, cut // 2, cut) + len(mark) for mark in _BETWEEN)
+            cut = next((end for end in ends if end > cut // 2 + 1), cut)
+        yield text[:cut]
         text = text[cut:]

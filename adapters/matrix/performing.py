@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
-from adapters.matrix import history, outgoing
+from adapters.matrix import asking, history, outgoing
 from adapters.matrix.api import MatrixError, UnreachableError, receipt_of
-from adapters.matrix.direct import PersonGoneError
-from adapters.matrix.prompts import reaction_keys
+from adapters.matrix.direct import InDoubtError, PersonGoneError
 from adapters.matrix.room import Room
+from adapters.matrix.sending import send_event
 from adapters.matrix.session import Session
 from bot.platform import (
     Action,
@@ -28,10 +29,9 @@ from bot.platform import (
     Say,
     SetRole,
 )
-from bot.texts import Texts
 
 _SECONDS = 50  # all of one action; the outbox leases a row for 60
-_PATIENCE = 20.0  # seconds that the reactions of one question may wait for the rate limit
+_NO_UPLOAD = (HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 class _RefusedError(Exception):
@@ -41,9 +41,8 @@ class _RefusedError(Exception):
 class Performer:
     """Performs actions with one session."""
 
-    def __init__(self, session: Session, texts: Texts) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
-        self._texts = texts
 
     async def perform(self, action: Action) -> Receipt:
         """Perform once; what the homeserver refuses is in the receipt."""
@@ -51,7 +50,15 @@ class Performer:
             async with asyncio.timeout(_SECONDS):
                 return await self._perform(action)
         except (MatrixError, UnreachableError, TimeoutError) as error:
-            return receipt_of(error)
+            receipt = receipt_of(error)
+            if receipt.outcome is Outcome.GONE and _in_public(action):
+                # The bot may not do this there; that says nothing of the member who asked.
+                return dataclasses.replace(receipt, outcome=Outcome.REFUSED)
+            return receipt
+        except InDoubtError as error:
+            return Receipt(
+                outcome=Outcome.RETRY, retry_after=error.retry_after, reason="room_in_doubt"
+            )
         except PersonGoneError:
             return Receipt(outcome=Outcome.GONE, reason="left")
         except _RefusedError as error:
@@ -86,8 +93,7 @@ class Performer:
                 room_id = await rooms.create(action.key, members, name=action.name)
                 return Receipt(outcome=Outcome.SENT, channel=room_id)
             case CloseRoom():
-                await rooms.leave(_channel(action.to))
-                return Receipt(outcome=Outcome.SENT)
+                return await self._close(_channel(action.to))
             case SetRole():
                 return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_roles")
 
@@ -96,27 +102,70 @@ class Performer:
 
         A long text becomes several messages; the last one has the choices and the key.
         """
+        session = self._session
         room = await self._room_for(say)
+        partner = room.partner_of(session.me)
+        outcome = await self._attach(room, say)
+        *before, last = await self._parts(room, say)
+        for number, part in enumerate(before, 1):
+            await send_event(session, room.id, "m.room.message", part, f"{say.key}-{number}")
+        sent = await send_event(session, room.id, "m.room.message", last, say.key)
+        session.attention.answered(room.id, say.to.user or partner)
+        if partner is not None:
+            await session.direct.note_use(partner, room.id)
+        shown = say.edits or sent
+        member = "" if say.audience is Audience.PUBLIC else partner or ""
+        asked = await asking.show_choices(session, room.id, shown, member, say)
+        outcome = asked if outcome is Outcome.SENT else outcome
+        return Receipt(outcome=outcome, message=shown, channel=room.id)
+
+    async def _parts(self, room: Room, say: Say) -> list[dict[str, Any]]:
+        """The text as the contents of messages, related to what they answer or replace."""
         parts = outgoing.contents(say.body, say.choices, self._line(say.choices), rings=say.rings)
         if say.edits is not None:
             if len(parts) > 1:
                 raise _RefusedError("edit_too_long")
-            parts = [outgoing.as_edit(parts[0], say.edits)]
-        else:
-            thread = self._session.threads.of(say.answers)
-            # In direct messages it is clear what is meant: no quotation above each answer.
-            answers = say.answers if thread or say.audience is Audience.PUBLIC else None
-            parts = [outgoing.related(part, answers, thread) for part in parts]
+            return [outgoing.as_edit(parts[0], say.edits)]
+        thread = await self._thread_of(room, say.answers)
+        # In direct messages it is clear what is meant: no quotation above each answer.
+        answers = say.answers if thread or say.audience is Audience.PUBLIC else None
+        return [outgoing.related(part, answers, thread) for part in parts]
 
+    async def _thread_of(self, room: Room, message: str | None) -> str | None:
+        """The thread that a message was written in; after a restart the homeserver knows."""
+        if message is None:
+            return None
+        threads = self._session.threads
+        if not threads.knows(message):
+            event = await self._event(room.id, message)
+            threads.note(message, outgoing.thread_in(event) if event else None)
+        return threads.of(message)
+
+    async def _event(self, room_id: str, event_id: str) -> dict[str, Any] | None:
+        """An event as the homeserver has it, maybe encrypted; None if there is none to be seen."""
+        path = ("rooms", room_id, "event", event_id)
+        try:
+            event = await self._session.homeserver.call("GET", *path)
+        except MatrixError as error:
+            if error.status in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
+                return None
+            raise
+        return event if isinstance(event, dict) else None
+
+    async def _attach(self, room: Room, say: Say) -> Outcome:
+        """Send the files; without those that the homeserver does not take, the text still goes."""
+        outcome = Outcome.SENT
         for number, attachment in enumerate(say.attachments, 1):
-            content = await self._uploaded(room, attachment)
-            await self._send(room, "m.room.message", content, f"{say.key}-a{number}")
-        for number, part in enumerate(parts[:-1], 1):
-            await self._send(room, "m.room.message", part, f"{say.key}-{number}")
-        sent = await self._send(room, "m.room.message", parts[-1], say.key)
-        shown = say.edits or sent
-        outcome = await self._show_choices(room, shown, say)
-        return Receipt(outcome=outcome, message=shown, channel=room.id)
+            try:
+                content = await self._uploaded(room, attachment)
+            except MatrixError as error:
+                if error.status not in _NO_UPLOAD:
+                    raise
+                outcome = Outcome.DEGRADED
+                continue
+            key = f"{say.key}-a{number}"
+            await send_event(self._session, room.id, "m.room.message", content, key)
+        return outcome
 
     async def _room_for(self, say: Say) -> Room:
         """The room to speak in; what is private goes where only that person reads.
@@ -141,54 +190,6 @@ class Performer:
             raise _RefusedError("nobody_named")
         return await self._session.direct.open(to.user, say.key)
 
-    async def _send(self, room: Room, kind: str, content: dict[str, Any], key: str) -> str:
-        """Send an event, encrypted if the room is; the same key is the same event for a day.
-
-        Raises: MatrixError, UnreachableError.
-        """
-        session = self._session
-        if kind != "m.reaction":  # reactions are never encrypted
-            kind, content = await session.crypto.encrypted(room.id, kind, content)
-        path = ("rooms", room.id, "send", kind, key)
-        try:
-            answer = await session.homeserver.call("PUT", *path, body=content)
-        except MatrixError as error:
-            if error.status == HTTPStatus.FORBIDDEN:
-                session.rooms.forget(room.id)  # the room is not as we thought
-            raise
-        return str(answer["event_id"])
-
-    async def _show_choices(self, room: Room, message: str, say: Say) -> Outcome:
-        """Remember what the message asks, and set a reaction for each option."""
-        prompts = self._session.prompts
-        if say.choices is None:
-            if say.edits is not None:
-                await prompts.close(room.id, message)
-            else:
-                await prompts.talk_on(room.id)
-            return Outcome.SENT
-        member = "" if say.audience is Audience.PUBLIC else room.partner_of(self._session.me) or ""
-        await prompts.show(room.id, message, member, say.choices)
-        waited = 0.0
-        for number, key in enumerate(reaction_keys(len(say.choices.options)), 1):
-            relation = {"rel_type": "m.annotation", "event_id": message, "key": key}
-            content = {"m.relates_to": relation}
-            while True:
-                try:
-                    await self._send(room, "m.reaction", content, f"{say.key}-r{number}")
-                    break
-                except MatrixError as error:
-                    wait = error.retry_after
-                    if error.code == "M_DUPLICATE_ANNOTATION":
-                        break  # an edited question keeps its reactions
-                    if wait is None or waited + wait > _PATIENCE:
-                        return Outcome.DEGRADED  # the numbers can be typed
-                    waited += wait
-                    await asyncio.sleep(wait)
-                except UnreachableError:
-                    return Outcome.DEGRADED
-        return Outcome.SENT
-
     async def _uploaded(self, room: Room, attachment: Attachment) -> dict[str, Any]:
         """The file, encrypted if the room is, as the content of a message."""
         session = self._session
@@ -202,19 +203,41 @@ class Performer:
         return outgoing.file_content(attachment, str(answer["content_uri"]), encryption)
 
     async def _delete(self, delete: Delete) -> Receipt:
-        room_id = delete.to.channel
+        """Redact a message of the bot, and its poll; the bot may have power over others' too."""
+        session, room_id = self._session, delete.to.channel
         if room_id is None and delete.to.user is not None:
-            room_id = (await self._session.direct.record_of(delete.to.user)).room
+            room_id = (await session.direct.record_of(delete.to.user)).room
         if not room_id:
             raise _RefusedError("no_room")
-        path = ("rooms", room_id, "redact", delete.message, delete.key)
-        await self._session.homeserver.call("PUT", *path, body={})
-        await self._session.prompts.close(room_id, delete.message)
+        event = await self._event(room_id, delete.message)
+        if event is None:
+            return Receipt(outcome=Outcome.GONE, reason="no_event")
+        if event.get("sender") != session.me:
+            raise _RefusedError("not_ours")
+        shown = await session.prompts.at(room_id, delete.message)
+        for target, key in (
+            (delete.message, delete.key),
+            (shown and shown.poll, f"{delete.key}-p"),
+        ):
+            if target:
+                path = ("rooms", room_id, "redact", target, key)
+                await session.homeserver.call("PUT", *path, body={})
+        await session.prompts.close(room_id, delete.message)
         return Receipt(outcome=Outcome.SENT, message=delete.message, channel=room_id)
+
+    async def _close(self, room_id: str) -> Receipt:
+        """Go out of a room that the bot opened; never out of somebody else's."""
+        rooms = self._session.rooms
+        room = await rooms.load_if_in(room_id)
+        if room is not None:
+            if self._session.me not in room.creators or not room.mark:
+                raise _RefusedError("not_ours")
+            await rooms.leave(room_id)
+        return Receipt(outcome=Outcome.SENT)
 
     def _line(self, choices: Choices | None) -> outgoing.Line:
         language = choices.language if choices else "en"
-        return lambda text_id: self._texts.line(language, text_id)
+        return lambda text_id: self._session.texts.line(language, text_id)
 
 
 def as_say(reply: Reply) -> Say:
@@ -231,6 +254,10 @@ def as_say(reply: Reply) -> Say:
         edits=event.message if reply.replaces else None,
         key=reply.key,
     )
+
+
+def _in_public(action: Action) -> bool:
+    return isinstance(action, Reply | Say) and action.audience is Audience.PUBLIC
 
 
 def _channel(address: Address) -> str:

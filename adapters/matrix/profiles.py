@@ -34,5 +34,5 @@ class Profiles:
             profile = await self._homeserver.call("GET", "profile", user, seconds=_SECONDS)
         except (MatrixError, UnreachableError):
             return None
-        zones = (profile.get(key) for key in _ZONE_KEYS)
+        zones = (profile.get(key) for key in _ZONE_KEYS if isinstance(profile, dict))
         return next((zone for zone in zones if isinstance(zone, str)), None)

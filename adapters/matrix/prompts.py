@@ -42,6 +42,8 @@ class Shown:
         options: id, label and further words of each.
         taken: "user choice" to the reaction that chose it.
         last: nothing without options was said since, so that a bare word may mean it.
+        language: that it is asked in.
+        poll: the event of the poll that shows it too; "" without.
     """
 
     message: str
@@ -50,6 +52,8 @@ class Shown:
     options: list[tuple[str, str, list[str]]]
     taken: dict[str, str] = field(default_factory=dict)
     last: bool = True
+    language: str = "en"
+    poll: str = ""
 
     def chosen_by(self, person: str, typed: str) -> str | None:
         """The id of the option that a reaction or typed words mean.
@@ -83,7 +87,7 @@ class Prompts:
         if any(s.message == message and s.options == options for s in shown):
             return
         shown[:] = [s for s in shown if s.message != message]
-        shown.append(Shown(message, member, choices.prompt, options))
+        shown.append(Shown(message, member, choices.prompt, options, language=choices.language))
         del shown[:-_KEPT_PER_ROOM]
         self._changed.add(room_id)
         await self._state.put(self.unsaved())
@@ -96,6 +100,14 @@ class Prompts:
             self._changed.add(room_id)
             await self._state.put(self.unsaved())
 
+    async def note_poll(self, room_id: str, message: str, poll: str) -> None:
+        """The question of a message is shown by a poll too."""
+        shown = await self.at(room_id, message)
+        if shown is not None and shown.poll != poll:
+            shown.poll = poll
+            self._changed.add(room_id)
+            await self._state.put(self.unsaved())
+
     async def talk_on(self, room_id: str) -> None:
         """The bot said something else: bare words no longer mean what was asked before."""
         shown = await self._of(room_id)
@@ -105,8 +117,14 @@ class Prompts:
             await self._state.put(self.unsaved())
 
     async def at(self, room_id: str, message: str) -> Shown | None:
-        """The question that a message shows."""
-        return next((s for s in await self._of(room_id) if s.message == message), None)
+        """The question that a message, or its poll, shows."""
+        of_room = await self._of(room_id)
+        return next((s for s in of_room if message in (s.message, s.poll)), None)
+
+    async def language_in(self, room_id: str) -> str:
+        """The language in which the bot asked something last."""
+        shown = await self._of(room_id)
+        return shown[-1].language if shown else "en"
 
     async def latest(self, room_id: str) -> Shown | None:
         """The question that a bare word in the room means, if any."""
@@ -155,6 +173,8 @@ def _shown_from(data: Sequence[dict[str, Any]]) -> list[Shown]:
             options=[(i, label, words) for i, label, words in d["options"]],
             taken=d["taken"],
             last=d["last"],
+            language=d.get("language", "en"),
+            poll=d.get("poll", ""),
         )
         for d in data
     ]

@@ -20,11 +20,12 @@ import structlog
 
 from adapters.matrix import history
 from adapters.matrix.api import MatrixError, UnreachableError
+from adapters.matrix.comings import Comings, came_in
 from adapters.matrix.incoming import Reader
 from adapters.matrix.invites import Invites
 from adapters.matrix.room import Room
 from adapters.matrix.session import Session
-from adapters.matrix.timeline import Timeline, came_in
+from adapters.matrix.timeline import Timeline
 from bot.platform import AdapterStopped, Event, Sink
 
 log = structlog.get_logger(__name__)
@@ -33,16 +34,10 @@ T = TypeVar("T")
 
 _TOKEN = "sync"  # noqa: S105 - the name it is stored under
 _LONG_POLL_SECONDS = 30
-_FIRST_SYNC_SECONDS = 900  # a big account's first sync takes minutes
 _BACKOFF_AT_MOST = 60.0
 _SINK_WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)
 _TRIES_OF_SYNC = 5
 _ROOMS_AT_ONCE = 16
-
-_FILTER = (
-    '{"presence":{"types":[]},"account_data":{"types":[]},'
-    '"room":{"ephemeral":{"types":[]},"account_data":{"types":[]},"timeline":{"limit":50}}}'
-)
 
 
 class _StoppingError(Exception):
@@ -65,8 +60,8 @@ class Receiver:
         on_connection: Callable[[bool], None],
     ) -> None:
         self._session = session
-        self._timeline = Timeline(session, reader, invites, self._hand_on)
-        self._invites = invites
+        self._comings = Comings(session, reader, invites, self._hand_on)
+        self._timeline = Timeline(session, reader, self._comings, self._hand_on)
         self._sink = sink
         self._on_connection = on_connection
         self._stopping = asyncio.Event()
@@ -115,14 +110,7 @@ class Receiver:
         patience = _LONG_POLL_SECONDS if waits else 0.0
         if self._session.unread:
             patience = max(0.1, min(patience, self._session.unread.seconds_left))
-        query = {"filter": _FILTER, "timeout": str(int(patience * 1000))}
-        if since is not None:
-            query["since"] = since
-        seconds = _FIRST_SYNC_SECONDS if since is None else patience + 30
-        raw = await self._session.homeserver.call("GET", "sync", query=query, seconds=seconds)
-        if not isinstance(raw, dict) or not isinstance(raw.get("next_batch"), str):
-            raise MatrixError(200, "")
-        return raw
+        return await self._session.updates.next(since, patience=patience)
 
     async def _recover(self, error: MatrixError | UnreachableError, failures: int) -> None:
         """Wait, longer each time; a token that has expired is replaced. Raises: AdapterStopped."""
@@ -152,7 +140,7 @@ class Receiver:
     # --- one sync
 
     async def _apply(self, raw: dict[str, Any], since: str | None, *, give_up: bool) -> None:
-        """Apply a sync; the messages of an account's very first one are older than the bot.
+        """Apply a sync. What was said before an account's very first one is older than the bot.
 
         Args:
             give_up: pass over a room that cannot be read; it was tried before.
@@ -164,16 +152,13 @@ class Receiver:
         rooms = raw.get("rooms", {})
         jobs = [self._read_held()]
         for room_id, room in rooms.get("invite", {}).items():
-            jobs.append(self._invites.consider(room_id, room))
-        for room_id, room in rooms.get("join", {}).items():
-            if since is None:
-                state = [*_events(room, "state"), *_events(room, "timeline")]
-                session.rooms.learn(room_id, state)
-            else:
+            jobs.append(self._comings.invited(room_id, room))
+        if since is not None:
+            for room_id, room in rooms.get("join", {}).items():
                 events = timelines.get(room_id, [])
                 jobs.append(self._room(room_id, room, events, since, give_up=give_up))
         for room_id, room in rooms.get("leave", {}).items():
-            jobs.append(self._timeline.put_out(room_id, _events(room, "timeline")))
+            jobs.append(self._comings.put_out(room_id, _events(room, "timeline")))
         for result in await asyncio.gather(*map(self._guarded, jobs), return_exceptions=True):
             if isinstance(result, BaseException):
                 raise result

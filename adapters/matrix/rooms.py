@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any, Protocol
 from weakref import WeakValueDictionary
@@ -11,19 +12,26 @@ from adapters.matrix.api import Homeserver, MatrixError
 from adapters.matrix.room import SEND_MARK, Room
 from bot.platform import AdapterState
 
+_KEPT = 1000
+
 
 class Keyring(Protocol):
     """What rooms need of the encryption side."""
 
     def know_room(self, room_id: str, state: list[dict[str, Any]]) -> None: ...
 
+    def forget_room(self, room_id: str) -> None: ...
+
 
 class Rooms:
     """All rooms of the account, loaded from the homeserver when they are first needed.
 
+    The listed ones stay; of the others those that were not used for longest are let go.
+
     Args:
         me: the bot's own id.
         listed: rooms and spaces of the communities that this bot serves.
+        kept: how many rooms besides the listed ones.
     """
 
     def __init__(
@@ -33,19 +41,25 @@ class Rooms:
         keyring: Keyring,
         state: AdapterState,
         listed: frozenset[str],
+        kept: int = _KEPT,
     ) -> None:
         self._me = me
         self._homeserver = homeserver
         self._keyring = keyring
         self._state = state
         self._listed = listed
+        self._kept = kept
         self._rooms: dict[str, Room] = {}
+        self._used: OrderedDict[str, None] = OrderedDict()
         self._loading: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     # --- single rooms
 
     def known(self, room_id: str) -> Room | None:
-        return self._rooms.get(room_id)
+        room = self._rooms.get(room_id)
+        if room is not None:
+            self._note_use(room_id)
+        return room
 
     def learn(self, room_id: str, events: list[dict[str, Any]]) -> Room | None:
         """Take in what a sync says of a room.
@@ -53,9 +67,11 @@ class Rooms:
         Returns: the room, if it is known well enough now: it was loaded before, or the events
             hold its whole state, which is so when the bot has just come in.
         """
-        room = self._rooms.get(room_id)
-        if room is None and any(event.get("type") == "m.room.create" for event in events):
-            room = self._rooms[room_id] = Room(room_id)
+        if self._rooms.get(room_id) is None and any(
+            event.get("type") == "m.room.create" for event in events
+        ):
+            self._rooms[room_id] = Room(room_id)
+        room = self.known(room_id)
         if room is not None:
             room.learn(events)
         return room
@@ -76,20 +92,40 @@ class Rooms:
                 room = self._rooms.setdefault(room_id, Room(room_id))
                 room.learn(state)
                 self._keyring.know_room(room_id, state)
+            self._note_use(room_id)
             return room
+
+    async def load_if_in(self, room_id: str) -> Room | None:
+        """The room, if the bot is in it. Raises: MatrixError, UnreachableError."""
+        try:
+            return await self.load(room_id) if room_id else None
+        except MatrixError as error:
+            if error.status in (400, 403, 404):
+                return None
+            raise
 
     async def load_listed(self) -> None:
         """Load the communities' rooms that the bot is in: they tell who belongs where."""
-        joined = await self.joined()
-        for room_id in self._listed & joined:
-            await self.load(room_id)
+        for room_id in self._listed:
+            await self.load_if_in(room_id)
 
     async def joined(self) -> frozenset[str]:
         answer = await self._homeserver.call("GET", "joined_rooms")
         return frozenset(r for r in answer.get("joined_rooms", []) if isinstance(r, str))
 
     def forget(self, room_id: str) -> None:
+        """Let go of what is known of a room; when it is needed it is loaded again."""
         self._rooms.pop(room_id, None)
+        self._used.pop(room_id, None)
+        self._keyring.forget_room(room_id)
+
+    def _note_use(self, room_id: str) -> None:
+        if room_id in self._listed:
+            return
+        self._used[room_id] = None
+        self._used.move_to_end(room_id)
+        if len(self._used) > self._kept:
+            self.forget(next(iter(self._used)))
 
     async def leave(self, room_id: str, reason: str = "") -> None:
         """Leave and forget; being out already is fine.

@@ -16,6 +16,7 @@ from adapters.matrix.prompts import Prompts
 from adapters.matrix.room import Room
 from adapters.matrix.rooms import Rooms
 from adapters.matrix.unread import Unread
+from adapters.matrix.updates import Updates
 from bot.platform import AdapterState
 from bot.texts import Texts
 
@@ -51,6 +52,7 @@ class Session:
 
     me: str
     homeserver: Homeserver
+    updates: Updates
     login: Login
     crypto: Crypto
     rooms: Rooms

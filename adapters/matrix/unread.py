@@ -11,8 +11,22 @@ from adapters.matrix.crypto.client import Crypto
 
 _ASK_SECONDS = 2.0  # a room key may come a little after the message
 _GRACE_SECONDS = 10.0
-_HELD_AT_MOST = 50
-_REPORTED_KEPT = 1000
+_HELD_AT_MOST = 200
+_HELD_OF_ONE = 10  # nobody's flood crowds out what others wrote
+_ANSWERED_KEPT = 1000
+
+
+@dataclass(slots=True)
+class Answered:
+    """That somebody was told, in a room, that they cannot be read.
+
+    Args:
+        at: on the loop's clock; it was about all that had come by then.
+        readable: something that they wrote later could be read.
+    """
+
+    at: float
+    readable: bool = False
 
 
 @dataclass(slots=True)
@@ -45,7 +59,7 @@ class Unread:
     def __init__(self, crypto: Crypto) -> None:
         self._crypto = crypto
         self._held: list[Held] = []
-        self._reported: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._answered: OrderedDict[tuple[str, str], Answered] = OrderedDict()
 
     def __bool__(self) -> bool:
         return bool(self._held)
@@ -59,14 +73,17 @@ class Unread:
     def read(self, room_id: str, raw: dict[str, Any]) -> dict[str, Any] | None:
         """The message, if its key is here by now; else it is held."""
         opened = self._crypto.decrypted(room_id, raw)
-        if opened is None and len(self._held) < _HELD_AT_MOST:
-            # A flood of them is worth one answer, and not a memory without end.
-            self._held.append(Held(room_id, raw, asyncio.get_running_loop().time()))
+        if opened is None:
+            held = Held(room_id, raw, asyncio.get_running_loop().time())
+            of_one = sum(held.place == other.place for other in self._held)
+            if of_one < _HELD_OF_ONE and len(self._held) < _HELD_AT_MOST:
+                self._held.append(held)
         return opened
 
     def note_read(self, room_id: str, sender: str) -> None:
         """Something that somebody wrote could be read: what cannot be after that is new."""
-        self._reported.pop((room_id, sender), None)
+        if answered := self._answered.get((room_id, sender)):
+            answered.readable = True
 
     def due(self) -> tuple[list[tuple[str, dict[str, Any]]], list[Held]]:
         """What can be read now, with its room, and what is to be answered.
@@ -85,10 +102,14 @@ class Unread:
                 held.asked = True
             if now < held.since + _GRACE_SECONDS:
                 waiting.append(held)
-            elif held.place not in self._reported:
-                self._reported[held.place] = None
+            elif self._is_news(held):
+                self._answered[held.place] = Answered(now)
                 late.append(held)
         self._held = waiting
-        while len(self._reported) > _REPORTED_KEPT:
-            self._reported.popitem(last=False)
+        while len(self._answered) > _ANSWERED_KEPT:
+            self._answered.popitem(last=False)
         return readable, late
+
+    def _is_news(self, held: Held) -> bool:
+        answered = self._answered.get(held.place)
+        return answered is None or (answered.readable and held.since > answered.at)

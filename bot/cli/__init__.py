@@ -14,6 +14,7 @@ import click
 _COMMANDS = {
     "check": "bot.cli.check",
     "keys": "bot.cli.keys",
+    "matrix": "bot.cli.matrix",
     "run": "bot.cli.run",
 }
 """The module of each command; the command in it is called `command`."""

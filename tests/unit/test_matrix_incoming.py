@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from adapters.matrix.incoming import Reader, Scene, message_of, reaction_of
+from adapters.matrix.incoming import Reader, Scene, is_wordless, message_of, reaction_of
+from adapters.matrix.polls import vote_of
 from bot.commands import Argument, Command, CommandTable, Kind
 from bot.platform import Commanded, Said
 
@@ -53,6 +54,26 @@ def _reply(**more: Any) -> dict[str, Any]:
         pytest.param({"msgtype": "m.emote", "body": "waves"}, "waves", id="emote"),
         pytest.param({"msgtype": "m.notice", "body": "hello"}, None, id="a bot's notice"),
         pytest.param({"msgtype": "m.image", "body": "photo.jpg"}, None, id="a file's name"),
+        pytest.param(
+            {"msgtype": "m.image", "body": "photo.jpg", "filename": "photo.jpg"},
+            None,
+            id="a file's name twice",
+        ),
+        pytest.param(
+            {"msgtype": "m.image", "body": "a rough day", "filename": "photo.jpg"},
+            "a rough day",
+            id="a caption",
+        ),
+        pytest.param(
+            {
+                "msgtype": "m.image",
+                "body": "* better",
+                "filename": "photo.jpg",
+                "m.relates_to": {"rel_type": "m.replace", "event_id": "$0"},
+            },
+            None,
+            id="an edited caption",
+        ),
         pytest.param(
             {
                 "msgtype": "m.text",
@@ -176,3 +197,47 @@ def test_nothing_was_said_later_than_now(stamp: Any, offset: timedelta, at: date
 )
 def test_a_reaction_without_its_parts_is_none(content: Any) -> None:
     assert reaction_of(_raw(content)) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "wordless"),
+    [
+        pytest.param({"msgtype": "m.audio", "body": "voice.ogg"}, True, id="voice"),
+        pytest.param({"msgtype": "m.image", "body": "photo.jpg"}, True, id="picture"),
+        pytest.param({"msgtype": "m.location", "body": "geo:52,13"}, True, id="place"),
+        pytest.param({"msgtype": "m.text", "body": ""}, False, id="text"),
+        pytest.param({"msgtype": "m.notice", "body": "x"}, False, id="notice"),
+        pytest.param({"msgtype": "m.key.verification.request"}, False, id="verification"),
+        pytest.param({"msgtype": ["m.audio"]}, False, id="nonsense"),
+        pytest.param("nonsense", False, id="no content"),
+    ],
+)
+def test_what_has_no_words_is_told_apart(content: Any, wordless: bool) -> None:
+    """Only who sent something to look at or to listen to is told that the bot reads."""
+    assert is_wordless(_raw(content)) is wordless
+
+
+ABOUT = {"m.relates_to": {"rel_type": "m.reference", "event_id": "$poll"}}
+OLD = "org.matrix.msc3381.poll.response"
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        pytest.param({"m.selections": ["2"], **ABOUT}, "2", id="stable"),
+        pytest.param({OLD: {"answers": ["2"]}, **ABOUT}, "2", id="unstable"),
+        pytest.param({"m.selections": ["1"], OLD: {"answers": ["2"]}, **ABOUT}, "1", id="both"),
+        pytest.param({"m.selections": ["2", "1"], **ABOUT}, "2", id="only one counts"),
+        pytest.param({"m.selections": [], **ABOUT}, None, id="taken back"),
+        pytest.param({"m.selections": [5], **ABOUT}, None, id="a number"),
+        pytest.param({"m.selections": "2", **ABOUT}, None, id="a word"),
+        pytest.param({OLD: ["2"], **ABOUT}, None, id="nonsense"),
+        pytest.param({"m.selections": ["2"]}, None, id="about nothing"),
+        pytest.param(None, None, id="no content"),
+    ],
+)
+def test_a_vote_is_read_by_both_names(content: Any, answer: str | None) -> None:
+    """Clients still send polls under the names from before they were in the specification."""
+    vote = vote_of(_raw(content))
+    assert (vote.answer if vote else None) == answer
+    assert vote is None or vote.poll == "$poll"

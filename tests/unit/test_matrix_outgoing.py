@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.matrix import outgoing
+from adapters.matrix import outgoing, polls
 from bot import richtext
 from bot.platform import Choice, Choices
 from bot.richtext import Bold, Bullets, Link, Mention, Moment, Paragraph, Quote, Text, paragraph
@@ -148,3 +148,68 @@ def test_an_edit_replaces_and_reads_well_where_edits_are_unknown() -> None:
     edit = outgoing.as_edit(_one(Text("new")), "$1")
     assert edit["m.relates_to"] == {"rel_type": "m.replace", "event_id": "$1"}
     assert (edit["body"], edit["m.new_content"]["body"]) == ("* new", "new")
+
+
+def test_a_long_text_is_cut_between_sentences() -> None:
+    """A reader of the first part must not stop in the middle of a word or a thought."""
+    sentence = "One day at a time is how it goes. "
+    first, *rest = outgoing.contents(paragraph(sentence * 2_000), None, _line, rings=False)
+    assert rest
+    assert first["body"].endswith("how it goes. ")
+
+
+def test_what_is_emphasised_stays_in_its_sentence_when_a_text_is_cut() -> None:
+    """A long paragraph of many spans is not torn into one paragraph for each."""
+    spans: list[richtext.Span] = [Text("Please call "), Bold("112"), Text(" now. ")] * 1_500
+    parts = outgoing.contents(paragraph(*spans), None, _line, rings=False)
+    assert 1 < len(parts) < 5
+    assert "".join(part["body"] for part in parts) == "Please call 112 now. " * 1_500
+
+
+def test_a_long_list_stays_a_list() -> None:
+    items = tuple((Text("word " * 200),) for _ in range(100))
+    parts = outgoing.contents((Bullets(items),), None, _line, rings=False)
+    assert len(parts) > 1
+    assert sum(part["formatted_body"].count("<li>") for part in parts) == 100
+
+
+def _question(count: int, *, poll: bool) -> Choices:
+    options = tuple(Choice(id=f"o{n}", label=f"option {n}") for n in range(1, count + 1))
+    return Choices(prompt="p", options=options, poll=poll)
+
+
+@pytest.mark.parametrize(
+    ("count", "poll", "shown"),
+    [(3, True, True), (20, True, True), (21, True, False), (3, False, False)],
+)
+def test_a_poll_holds_twenty_options_at_most(count: int, poll: bool, shown: bool) -> None:
+    """Source: spec, `m.poll.start`: clients cut off what is beyond."""
+    choices = _question(count, poll=poll)
+    (content,) = outgoing.contents(paragraph("Which?"), choices, _line, rings=False)
+    assert polls.is_poll(choices) is shown
+    assert ("matrix-reply-hint-poll" in content["body"]) is shown
+    assert f"{count}. option {count}" in content["body"]
+
+
+def test_a_poll_reads_as_text_where_polls_are_unknown() -> None:
+    """Clients without polls show what stands under the text keys."""
+    content = polls.poll_content("Which?", _question(2, poll=True))
+    assert content["m.text"] == [{"body": "Which?\n1. option 1\n2. option 2"}]
+    assert content["org.matrix.msc1767.text"] == content["m.text"][0]["body"]
+    assert content["m.mentions"] == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "root"),
+    [
+        ({"m.relates_to": {"rel_type": "m.thread", "event_id": "$root"}}, "$root"),
+        ({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$1"}}, None),
+        ({"m.relates_to": {"rel_type": "m.thread", "event_id": ["$root"]}}, None),
+        ({"m.relates_to": []}, None),
+        ({}, None),
+        (None, None),
+    ],
+)
+def test_a_thread_is_read_off_an_event(content: Any, root: str | None) -> None:
+    """Relations are readable in encrypted events too; nonsense in them is no thread."""
+    assert outgoing.thread_in({"content": content}) == root

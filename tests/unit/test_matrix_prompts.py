@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from adapters.matrix.prompts import Prompts, Shown, number_of, reaction_keys
@@ -88,3 +90,46 @@ async def test_questions_outlive_a_restart_and_old_ones_go() -> None:
     assert (latest.message, latest.prompt) == ("$18", "checkin/2026-11-20")
     assert await after.at("!dm", "$1") is None
     assert await after.at("!dm", "$19") is None
+
+
+async def test_a_question_is_found_by_its_poll_too_after_a_restart() -> None:
+    """A vote names the poll, a reply the message; both mean the same question."""
+    state = MemoryState()
+    prompts = Prompts(state)
+    await prompts.show("!room", "$1", "", WORDS)
+    await prompts.note_poll("!room", "$1", "$poll")
+
+    after = Prompts(state)
+
+    by_message, by_poll = await after.at("!room", "$1"), await after.at("!room", "$poll")
+    assert by_message is not None
+    assert by_message is by_poll
+    assert by_message.message == "$1"
+    await after.close("!room", "$1")
+    assert await after.at("!room", "$poll") is None
+
+
+async def test_the_bot_goes_on_in_the_language_in_which_it_asked() -> None:
+    """Its own hints are in the language of the last question; English before any."""
+    state = MemoryState()
+    prompts = Prompts(state)
+    assert await prompts.language_in("!dm") == "en"
+    await prompts.show("!dm", "$1", ANA, Choices(prompt="p", options=WORDS.options, language="de"))
+    assert await Prompts(state).language_in("!dm") == "de"
+
+
+async def test_questions_of_an_older_version_are_still_read() -> None:
+    """An update must not make the bot forget what it asked yesterday."""
+    state = MemoryState()
+    old = {
+        "message": "$1",
+        "member": ANA,
+        "prompt": "checkin/2026-11-20",
+        "options": [["good", "Good", []]],
+        "taken": {},
+        "last": True,
+    }
+    await state.put({"prompts/!dm": json.dumps([old]).encode()})
+    shown = await Prompts(state).latest("!dm")
+    assert shown is not None
+    assert shown.chosen_by(ANA, "good") == "good"

@@ -1,4 +1,4 @@
-"""Who may what, and who reads along, by a room's state."""
+"""Who may what, and who reads along, by a room's state; and which rooms are kept in mind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from adapters.matrix.api import MatrixError
 from adapters.matrix.room import Room
+from adapters.matrix.rooms import Rooms
+from tests.support.state import MemoryState
 
 BOT, ANA, BEN = "@handrail:x", "@ana:x", "@ben:x"
 
@@ -108,3 +111,90 @@ def test_nonsense_in_a_state_changes_nothing() -> None:
         ]
     )
     assert room.partner_of(BOT) == ANA
+
+
+# --- which rooms are kept
+
+
+class Server:
+    """A homeserver that knows rooms, and counts how often it is asked for one."""
+
+    def __init__(self, *rooms: str) -> None:
+        self._rooms = rooms
+        self.asked: list[str] = []
+
+    async def call(self, method: str, *path: str, **_: Any) -> list[dict[str, Any]]:
+        assert (method, path[0], path[2]) == ("GET", "rooms", "state")
+        self.asked.append(path[1])
+        if path[1] not in self._rooms:
+            raise MatrixError(403, "M_FORBIDDEN")
+        return [_state("m.room.create", {}), _member(BOT), _member(ANA)]
+
+
+class Keys:
+    """What the encryption side was told."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def know_room(self, room_id: str, state: list[dict[str, Any]]) -> None:
+        self.known.add(room_id)
+
+    def forget_room(self, room_id: str) -> None:
+        self.known.discard(room_id)
+
+
+def _rooms(server: Any, keys: Keys, *listed: str, kept: int = 2) -> Rooms:
+    return Rooms(BOT, server, keys, MemoryState(), frozenset(listed), kept)
+
+
+async def test_a_room_is_asked_for_once() -> None:
+    server = Server("!a")
+    rooms = _rooms(server, Keys())
+    assert await rooms.load("!a") is await rooms.load("!a")
+    assert server.asked == ["!a"]
+
+
+async def test_rooms_not_used_for_longest_are_let_go_and_asked_for_again() -> None:
+    """A bot with many thousand members does not hold all their rooms in memory for ever."""
+    server, keys = Server("!a", "!b", "!c"), Keys()
+    rooms = _rooms(server, keys)
+    await rooms.load("!a")
+    await rooms.load("!b")
+    assert rooms.known("!a")
+    await rooms.load("!c")
+    assert (rooms.known("!b"), keys.known) == (None, {"!a", "!c"})
+
+    await rooms.load("!b")
+    assert server.asked == ["!a", "!b", "!c", "!b"]
+    assert keys.known == {"!b", "!c"}
+
+
+async def test_what_a_sync_says_of_a_room_counts_as_use() -> None:
+    rooms = _rooms(Server("!a", "!b", "!c"), Keys())
+    await rooms.load("!a")
+    await rooms.load("!b")
+    rooms.learn("!a", [_member(BEN)])
+    await rooms.load("!c")
+    room = rooms.known("!a")
+    assert room is not None
+    assert room.has_joined(BEN)
+
+
+async def test_a_communitys_room_is_never_let_go() -> None:
+    """It tells who belongs to the community, and who moderates it."""
+    server = Server("!space", "!a", "!b", "!c")
+    rooms = _rooms(server, Keys(), "!space", "!not-in-it")
+    await rooms.load_listed()
+    for room_id in ("!a", "!b", "!c"):
+        await rooms.load(room_id)
+    assert rooms.shares_listed(ANA)
+    assert rooms.spaces_of(ANA) == ("!space",)
+    assert rooms.known("!a") is None
+
+
+async def test_at_the_start_only_the_communities_rooms_are_asked_for() -> None:
+    """A thousand direct messages must not delay a restart."""
+    server = Server("!space", *(f"!{n}" for n in range(1000)))
+    await _rooms(server, Keys(), "!space").load_listed()
+    assert server.asked == ["!space"]

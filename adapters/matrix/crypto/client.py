@@ -26,14 +26,18 @@ from nio.crypto.attachments import encrypt_attachment
 
 from adapters.matrix.api import Homeserver, UnreachableError
 from adapters.matrix.crypto import store
+from adapters.matrix.crypto.database import KeyStore
+from adapters.matrix.crypto.device import database_of, store_does_not_open
 from adapters.matrix.crypto.guarded import GuardedClient, parsed_sync
 from adapters.matrix.crypto.missing import MissingKeys
-from bot.platform import AdapterStopped
+from adapters.matrix.crypto.seeds import Seeds
 
 log = structlog.get_logger(__name__)
 
 _SHARING_SECONDS = 30
+_SYNC_SECONDS = 60
 _FALLBACK_KEY_TYPE = "signed_curve25519"
+_MESSAGES_ONLY = '{"presence":{"types":[]},"account_data":{"types":[]},"room":{"rooms":[]}}'
 
 
 class Crypto:
@@ -59,11 +63,12 @@ class Crypto:
 
     def holds(self, user_id: str, device_id: str) -> bool:
         """Whether the keys of that device are here."""
-        return (self._directory / f"{user_id}_{device_id}.db").exists()
+        return database_of(self._directory, user_id, device_id).exists()
 
     def open(self, user_id: str, device_id: str) -> None:
         """Load the keys of a device, or make them. Raises: AdapterStopped if the key is wrong."""
         config = AsyncClientConfig(
+            store=KeyStore,
             pickle_key=self._key,
             store_sync_tokens=False,
             max_limit_exceeded=0,
@@ -76,11 +81,7 @@ class Crypto:
         try:
             client.restore_login(user_id, device_id, self._homeserver.token)
         except Exception as error:
-            raise AdapterStopped(
-                f"the Matrix key store does not open ({type(error).__name__}): HANDRAIL_KEY is"
-                " not the one it was made with, or the files are damaged; restore both together",
-                permanent=True,
-            ) from error
+            raise store_does_not_open(error) from error
         store.keep_private(self._directory)
         self._client, self._missing = client, MissingKeys(client)
 
@@ -96,6 +97,11 @@ class Crypto:
     def device_key(self) -> str:
         """The device's own ed25519 key."""
         return str(self._client.olm.account.identity_keys["ed25519"])
+
+    @property
+    def seeds(self) -> Seeds:
+        """The account's cross-signing keys."""
+        return Seeds(self._directory, self.user_id, self._key)
 
     def sign(self, signed: Mapping[str, Any]) -> str:
         """The device's signature of an object without its `signatures`."""
@@ -123,16 +129,20 @@ class Crypto:
         """
         response = parsed_sync(raw)
         self._client.next_batch = ""  # nio passes over a sync that it takes for a repeated one
+        complete = True
         try:
             await self._client.receive_response(response)
         except Exception as error:
+            complete = False
             log.error("matrix_sync_incomplete", error=type(error).__name__)
         timelines = {}
         for room_id, joined in response.rooms.join.items():
             timelines[room_id] = [_source(event) for event in joined.timeline.events]
-            state = [_source(event) for event in joined.state]
-            whole = any(e.get("type") == "m.room.create" for e in (*state, *timelines[room_id]))
-            if whole and room_id in self._client.rooms:
+            sent = raw["rooms"]["join"][room_id]
+            events = [*_events(sent.get("state")), *_events(sent.get("timeline"))]
+            self._note_encryption(room_id, events)
+            whole = any(event.get("type") == "m.room.create" for event in events)
+            if complete and whole and room_id in self._client.rooms:
                 self._client.rooms[room_id].members_synced = True
         return timelines
 
@@ -156,11 +166,11 @@ class Crypto:
         content = raw["content"]
         if "sender_key" in content and "device_id" in content:
             return raw
-        for session in self._client.olm.inbound_group_store:
-            if (session.room_id, session.id) == (room_id, content.get("session_id")):
-                named = {"device_id": "", **content, "sender_key": session.sender_key}
-                return {**raw, "content": named}
-        return raw
+        session = self._client.olm.inbound_group_store.find(room_id, content.get("session_id"))
+        if session is None:
+            return raw
+        named = {"device_id": "", **content, "sender_key": session.sender_key}
+        return {**raw, "content": named}
 
     def want_key(self, room_id: str, raw: dict[str, Any]) -> None:
         """A message's key did not come: the next `keep_up` asks its sender for it."""
@@ -200,6 +210,75 @@ class Crypto:
         # A device that has no usable key now would be asked for one after every sync.
         client.olm.wedged_devices.clear()
         client.olm.key_request_devices_no_session.clear()
+
+    async def make_up_for_restore(self, since: str | None) -> str | None:
+        """After a restore, agree anew with everybody who knows more of this device than it does.
+
+        Messages to the device that are still to be had are taken in. One-time keys that were
+        uploaded after the backup are used up, since nobody could be understood through them. Each
+        known device gets a new session: what the backup holds of the old ones would repeat
+        itself, and their owners hand over their room keys anew.
+
+        Args:
+            since: the token of the last sync that was applied.
+
+        Returns: the token up to which messages to the device were taken in; None if nothing was
+            restored.
+
+        Raises: MatrixError, UnreachableError: to be done at the next start.
+        """
+        mark = self._directory / store.RESTORED
+        if not mark.exists():
+            return None
+        client, olm = self._client, self._client.olm
+        users = {device.user_id for device in client.device_store}
+        senders, since = await self._take_messages(since)
+        users |= senders
+        users.discard(client.user_id)
+        used = 0
+        while await self._use_up_a_key():
+            used += 1
+        olm.uploaded_key_count = 0
+        await client.keys_upload()
+        await self._upload_fallback_key()
+        if users:
+            olm.users_for_key_query |= users
+            await client.keys_query()
+        olm.wedged_devices[:] = [
+            device for user in users for device in client.device_store.active_user_devices(user)
+        ]
+        await self._claim_keys()
+        await client.send_to_device_messages()
+        mark.unlink()
+        log.info("matrix_keys_restored", count=len(users), size=used)
+        return since
+
+    async def _take_messages(self, since: str | None) -> tuple[set[str], str]:
+        """Take in what was sent to the device, without the rooms.
+
+        Returns: who sent it, and the token of the end.
+        """
+        senders: set[str] = set()
+        query = {"filter": _MESSAGES_ONLY, "timeout": "0"}
+        while True:
+            begun = {"since": since} if since else {}
+            raw = await self._homeserver.call(
+                "GET", "sync", query=query | begun, seconds=_SYNC_SECONDS
+            )
+            since = str(raw["next_batch"])
+            messages = raw.get("to_device", {}).get("events", [])
+            if not messages:
+                return senders, since
+            await self.take({**raw, "rooms": {}})
+            senders |= {str(message.get("sender")) for message in messages}
+
+    async def _use_up_a_key(self) -> bool:
+        """Take one of the device's own one-time keys; False if none are left."""
+        user, device = self.user_id, self.device_id
+        body = {"one_time_keys": {user: {device: _FALLBACK_KEY_TYPE}}}
+        answer = await self._homeserver.call("POST", "keys", "claim", body=body)
+        found = answer.get("one_time_keys", {}).get(user, {}).get(device, {})
+        return any(not key.get("fallback") for key in found.values())
 
     async def _upload_fallback_key(self) -> None:
         """One key that is handed out while all one-time keys are used up.
@@ -243,14 +322,37 @@ class Crypto:
             except Exception as error:
                 log.warning("matrix_event_dropped", step="state", error=type(error).__name__)
         room.members_synced = True
+        self._note_encryption(room_id, state)
         if room.encrypted:
-            client.encrypted_rooms.add(room_id)
-            client.store.save_encrypted_rooms({room_id})
             client.olm.update_tracked_users(room)
 
+    def _note_encryption(self, room_id: str, state: list[dict[str, Any]]) -> None:
+        """A room that was encrypted once stays so, in whatever way its state was written."""
+        client = self._client
+        if any(e.get("type") == "m.room.encryption" and "state_key" in e for e in state):
+            client.encrypted_rooms.add(room_id)
+            client.store.save_encrypted_rooms({room_id})
+        if room_id in client.encrypted_rooms and room_id in client.rooms:
+            client.rooms[room_id].encrypted = True
+
+    def forget_room(self, room_id: str) -> None:
+        """Let go of a room until `know_room`; its key is handed out anew then, too."""
+        room, olm = self._client.rooms.pop(room_id, None), self._client.olm
+        olm.outbound_group_sessions.pop(room_id, None)
+        if room is not None:
+            # nio notes changed devices only of people in rooms that it knows: ask again later.
+            olm.tracked_users.difference_update(room.users)
+
     def is_encrypted(self, room_id: str) -> bool:
-        """Whether a room that is known is encrypted. Raises: KeyError if it is not known."""
-        return bool(self._client.rooms[room_id].encrypted)
+        """Whether a room is encrypted.
+
+        Raises: UnreachableError if the room is not known by now; it is to be loaded again.
+        """
+        room = self._client.rooms.get(room_id)
+        # A sync alone makes a room without members, whom the key would never reach.
+        if room is None or not room.members_synced:
+            raise UnreachableError("room_not_known", sent=False)
+        return bool(room.encrypted)
 
     async def encrypted(
         self, room_id: str, kind: str, content: dict[str, Any]
@@ -260,7 +362,8 @@ class Crypto:
         Every device of everybody who is in the room or invited gets the key, verified or not:
         people write to a bot from wherever they are.
 
-        Raises: UnreachableError if the keys could not be handed out in time.
+        Raises: UnreachableError if the keys could not be handed out in time, or the room is not
+            known by now.
         """
         client = self._client
         if not self.is_encrypted(room_id):
@@ -305,6 +408,11 @@ class Crypto:
         """
         ciphertext, keys = encrypt_attachment(data)
         return ciphertext, keys
+
+
+def _events(part: Any) -> list[dict[str, Any]]:
+    listed = part.get("events", []) if isinstance(part, dict) else []
+    return [event for event in listed if isinstance(event, dict)]
 
 
 def _source(event: Any) -> dict[str, Any]:

@@ -9,6 +9,10 @@ from filelock import FileLock, Timeout
 
 from bot.platform import AdapterStopped
 
+LOCK = "lock"
+RESTORED = "restored"
+"""Says that the keys came from a backup and may be older than what others know of the device."""
+
 _OWNER_DIRECTORY, _OWNER_FILE = 0o700, 0o600
 
 
@@ -23,12 +27,12 @@ def lock(directory: Path) -> FileLock:
     try:
         directory.mkdir(mode=_OWNER_DIRECTORY, parents=True, exist_ok=True)
         directory.chmod(_OWNER_DIRECTORY)
-        held = FileLock(directory / "lock", mode=_OWNER_FILE, thread_local=False)
+        held = FileLock(directory / LOCK, mode=_OWNER_FILE, thread_local=False)
         held.acquire(timeout=0)
     except Timeout:
         raise AdapterStopped(
-            "another process uses the Matrix key store; stop it, or give this one another"
-            " [matrix] store_dir",
+            "another process uses the Matrix key store (is the bot running?); stop it, or give"
+            " this one another [matrix] store_dir",
             permanent=True,
         ) from None
     except OSError as error:
@@ -48,7 +52,7 @@ def keep_private(directory: Path) -> None:
 
 
 def write_once(path: Path, data: bytes) -> None:
-    """A new file for the owner only. Raises: FileExistsError."""
+    """A new file for the owner only, durably. Raises: FileExistsError."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_FILE)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
