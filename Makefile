@@ -44,6 +44,8 @@ format: $(VENV)/.dev
 ## make soak      many crashes in a row, counted
 soak: dev
 	$(VENV)/bin/python -m tests.crash.soak $(ARGS)
+	$(VENV)/bin/python -m tests.crash.discord_soak
+	HANDRAIL_CRASHES=10 $(VENV)/bin/python -m pytest tests/e2e/test_matrix_outage.py
 
 ## make fuzz      the tests that invent their own examples, with many more of them
 fuzz: dev

@@ -313,16 +313,29 @@ def put_community(
     }
     if known:
         tx.execute(update(communities).where(communities.c.id == community).values(**values))
-        tx.execute(delete(spaces).where(spaces.c.community == community))
+        _forget_other_spaces(tx, community, {index for _, index in indexes})
     else:
         tx.execute(insert(communities).values(id=community, **values))
-    for platform, index in indexes:
-        tx.execute(
-            insert(spaces).values(
-                id=new_id(), community=community, platform=platform, space_index=index
-            )
-        )
+    rows = [
+        {"id": new_id(), "community": community, "platform": platform, "space_index": index}
+        for platform, index in indexes
+    ]
+    tx.insert_new(spaces, rows)
     return community
+
+
+def _forget_other_spaces(tx: Transaction, community: int, listed: set[bytes]) -> None:
+    """Keep what is listed, and whatever replaced it since."""
+    rows = tx.execute(
+        select(spaces.c.id, spaces.c.space_index, spaces.c.follows).where(
+            spaces.c.community == community
+        )
+    ).all()
+    kept = set(listed)
+    while following := {row.space_index for row in rows if row.follows in kept} - kept:
+        kept |= following
+    others = [row.id for row in rows if row.space_index not in kept]
+    tx.execute(delete(spaces).where(spaces.c.id.in_(others)))
 
 
 def unlist_others(tx: Transaction, listed: Sequence[int]) -> None:
@@ -365,12 +378,16 @@ def communities_of(tx: Transaction, person: int) -> list[Community]:
 
 
 def move_space(tx: Transaction, platform: str, old: str, new: str) -> None:
-    """A room was replaced by another; the community keeps it."""
-    tx.execute(
-        update(spaces)
-        .where(spaces.c.platform == platform, spaces.c.space_index == _index(tx, platform, old))
-        .values(space_index=_index(tx, platform, new))
-    )
+    """A room was replaced by another; the community has both, since the settings name the old."""
+    before, after = _index(tx, platform, old), _index(tx, platform, new)
+    community = tx.execute(
+        select(spaces.c.community).where(
+            spaces.c.platform == platform, spaces.c.space_index == before
+        )
+    ).scalar()
+    if community is not None:
+        row = {"community": community, "space_index": after, "follows": before}
+        tx.insert_new(spaces, [{"id": new_id(), "platform": platform, **row}])
 
 
 def add_membership(tx: Transaction, person: int, community: int, now: datetime) -> None:

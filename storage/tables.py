@@ -135,6 +135,7 @@ spaces = Table(
     ),
     Column("platform", Text, nullable=False),
     Column("space_index", LargeBinary, nullable=False),
+    Column("follows", LargeBinary),  # the space that this one replaced, by its index
     UniqueConstraint("platform", "space_index"),
 )
 

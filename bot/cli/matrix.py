@@ -79,6 +79,11 @@ def _run(
     settings = load_settings(config)
     # Only what is told here, in words, should be read.
     configure_logs(settings.logs.format, "error", rehearsal=settings.rehearsal.allow)
+    if not migrate and will_be_made(settings):
+        raise AdapterStopped(
+            "there is nothing here yet; start the bot once with `handrail run`, which makes its"
+            " keys and signs them"
+        )
     if migrate and will_be_made(settings):
         click.echo(f"Made a key: {make_key(settings)}\n{KEEP_IT}")
 

@@ -71,9 +71,10 @@ class Helping:
 
     def _named(self, asked: str) -> Country | None:
         words = asked.split()
-        while len(words) > 1 and words[0].casefold() in _BEFORE_NAMES:
+        code = self._places.country_named(asked)  # whole first: "El Salvador" is no article
+        while code is None and len(words) > 1 and words[0].casefold() in _BEFORE_NAMES:
             del words[0]
-        code = self._places.country_named(" ".join(words))
+            code = self._places.country_named(" ".join(words))
         return self._directory.country(code) if code else self._directory.named(asked)
 
     def _body(self, turn: Turn, country: Country | None, topic: str | None = None) -> Body:

@@ -43,7 +43,7 @@ def as_send(reply: Reply) -> Say:
         audience=audience,
         choices=reply.choices,
         attachments=reply.attachments,
-        answers=None if private or isinstance(event, Chose) else event.message,
+        answers=None if private or shown else event.message,
         asked=event.where if private else None,
         edits=shown,
         key=new_key(),

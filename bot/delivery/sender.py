@@ -156,6 +156,8 @@ class Sender:
                 task.add_done_callback(partial(self._ended, lane, to, under_way))
             if self._stopping and not under_way and not done:
                 return
+            if recorded:
+                continue  # what was put back may be due sooner than what was looked up before
             if batch.jobs or not batch.claimed:
                 full = len(under_way) >= BATCH[lane]
                 await self._rest(wake, self._pause(lane, due, waits=not looked and not full))

@@ -284,11 +284,7 @@ class Rehearsal:
         found.misapplied += len(shown)  # questions that nobody wanted
 
     def _count_answers(self, tx: Transaction, found: Figures) -> None:
-        # The form's first question opens at a button, and refers to no message.
-        wanted = Counter(
-            (event["who"], None if event.get("choice") == "adult" else event["id"])
-            for event in self.platform.said.values()
-        )
+        wanted = Counter((event["who"], event["id"]) for event in self.platform.said.values())
         got = Counter((each.to, each.about) for each in self.platform.shown if not each.day)
         given_up = tx.execute(
             select(func.count())

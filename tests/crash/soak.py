@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import dataclasses
 import json
+import logging
 import random
 import sys
 import tempfile
@@ -20,6 +21,8 @@ from datetime import time as wall_time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+import structlog
 
 from tests.crash.platform import Platform
 from tests.crash.rehearsal import BEGIN, FAILPOINTS, KILL_9, Doom, Figures, Member, rehearsing
@@ -121,6 +124,7 @@ def main(given: Sequence[str] | None = None) -> int:
         "--weeks", type=int, default=0, help="then so many invented weeks of the state machine"
     )
     options = parser.parse_args(given)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
     found = soak(options.kills, seed)
     total = sum(sum(each["kills"].values()) for each in found)

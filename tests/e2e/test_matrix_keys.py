@@ -100,6 +100,7 @@ async def test_an_operator_compares_the_device(
     """What is shown is what the homeserver tells everybody; it may be asked beside the bot."""
     early = await here.handrail("matrix", "verify")
     assert early.code == 1
+    assert "handrail run" in early.said
     await here.bot.start()
     async with Member(synapse, synapse.register("ada"), tmp_path / "ada") as ada:
         shown = await here.handrail("matrix", "verify")
@@ -140,6 +141,9 @@ async def test_keys_that_were_lost_come_back_from_a_backup(
         assert (again.code, file.read_bytes()) == (1, kept)
 
         shutil.rmtree(here.keys)
+        gone = await here.handrail("matrix", "verify")
+        assert gone.code == 1
+        assert "restore-keys" in gone.said
         asked = len(ada.read(room, me))
         await ada.say(room, "help")
         other = await here.handrail(

@@ -26,8 +26,15 @@ class StoredDevice:
     def __init__(self, directory: Path, user_id: str, device_id: str, key: str) -> None:
         self.user_id = user_id
         self.device_id = device_id
+        file = database_of(directory, user_id, device_id)
+        if not file.exists():
+            raise AdapterStopped(
+                f"the keys of session {device_id} are not in {directory}; bring them back with"
+                " `handrail matrix restore-keys`, or start the bot, which logs in as a new session",
+                permanent=True,
+            )
         try:
-            address = f"{database_of(directory, user_id, device_id).absolute().as_uri()}?mode=ro"
+            address = f"{file.absolute().as_uri()}?mode=ro"
             with closing(sqlite3.connect(address, uri=True)) as database:
                 row = database.execute(
                     "SELECT account FROM accounts WHERE user_id = ? AND device_id = ?",

@@ -240,6 +240,7 @@ def upgrade() -> None:
         sa.Column("community", sa.BigInteger(), nullable=False),
         sa.Column("platform", sa.Text(), nullable=False),
         sa.Column("space_index", sa.LargeBinary(), nullable=False),
+        sa.Column("follows", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["community"], ["communities.id"], name=op.f("fk_spaces_community"), ondelete="CASCADE"
         ),
