@@ -130,7 +130,7 @@ async def test_it_works_after_stop(everywhere: World) -> None:
         ("es", "help now espana", "España", "112"),
         ("en", "HELP NOW the usa", "United States", "911"),
         ("de", "hilfe jetzt in der Schweiz", "Schweiz", "112"),
-        ("es", "help now El Salvador", "El Salvador", "911"),
+        ("es", "help now El Salvador", "El Salvador", "132"),
         ("es", "ayuda ahora para los estados unidos", "Estados Unidos", "911"),
         ("en", "help now UK", "United Kingdom", "999"),
         ("en", "help now Deutschland", "Germany", "112"),

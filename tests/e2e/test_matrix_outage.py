@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import itertools
 import json
+import os
 import re
 import time
 from collections import Counter
