@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -30,7 +31,7 @@ from bot.platform import (
 )
 from bot.richtext import paragraph, plain
 from bot.texts import Texts
-from storage import outbox
+from storage import members, outbox
 from storage.database import Database, Transaction, open_database
 from storage.ids import new_id
 from storage.outbox import Draft, State
@@ -66,11 +67,17 @@ class Platform(MemoryAdapter):
 class Desk:
     """A sender with nothing around it but rows, a platform and its clocks."""
 
-    def __init__(self, database: Database, platform: Platform) -> None:
+    def __init__(
+        self,
+        database: Database,
+        platform: Platform,
+        monotonic: Callable[[], float] | None = None,
+    ) -> None:
         self.database = database
+        self.seconds = 0.0  # on the clock that paces, unless another one does
+        self.monotonic = monotonic or (lambda: self.seconds)
         self.platform = platform
         self.clock = ManualClock(MONDAY_NOON)
-        self.seconds = 0.0  # on the clock that paces
         self.sender = self.new_sender()
 
     def new_sender(self) -> Sender:
@@ -82,7 +89,7 @@ class Desk:
             clock=self.clock,
             metrics=Metrics(),
             owner=new_key(),
-            monotonic=lambda: self.seconds,
+            monotonic=self.monotonic,
         )
 
     def message(
@@ -217,6 +224,17 @@ async def test_no_more_goes_out_than_the_platform_allows(idle: Desk, platform: P
             await until(lambda: len(sent_at) >= 5 + desk.seconds)
 
     assert sent_at == [0.0] * 5 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]
+
+
+async def test_a_budget_that_fills_up_again_is_noticed(idle: Desk, platform: Platform) -> None:
+    """Also right after a look found it spent: nobody else wakes the sender."""
+    platform.pace = Pace(per_minute=60, burst=1, concurrent=4, in_doubt_seconds=60)
+    looks = itertools.count()
+    desk = Desk(idle.database, platform, monotonic=lambda: 0.3 * next(looks))
+    await desk.put(*["hello"] * 10)
+
+    async with sending(desk):
+        await until(lambda: len(platform.read("ada")) == 10)
 
 
 async def test_a_crisis_reply_overtakes_ten_thousand_messages(
@@ -513,6 +531,54 @@ async def test_who_cannot_be_reached_is_left_alone_until_they_speak(world: World
 
     assert questions(world) == 1
     assert await states_of_check_ins(world) == [State.DEAD, State.CANCELLED, State.SENT]
+
+
+async def test_a_room_that_is_gone_does_not_cost_a_member_their_question(world: World) -> None:
+    """The bot was thrown out of a room while it answered there; direct messages still arrive."""
+    room = Address("memory", space="club", channel="lobby")
+
+    def answer_there(tx: Transaction) -> None:
+        member = members.member_with(tx, "memory", "ada")
+        assert member is not None
+        row, key = new_id(), new_key()
+        say = Say(to=room, body=paragraph("Hello"), audience=Audience.PUBLIC, key=key)
+        payload = json.dumps(send_to_data(say)).encode()
+        draft = Draft(
+            id=row,
+            send_id=key,
+            dedupe_key=key,
+            kind="message",
+            subject=member.id,
+            person=member.id,
+            platform="memory",
+            lane=ANSWERS,
+            payload=tx.key_of(member.id).seal(outbox.SEALED, row, payload),
+            due=world.clock.now(),
+            expires=None,
+        )
+        outbox.add(tx, [draft], world.clock.now())
+
+    world.platform.script = always(GONE)
+    tried = world.platform.performed
+    await world.database.write(answer_there)
+    await world.settle()
+    assert world.platform.performed == tried + 1
+    world.platform.script = None
+
+    await world.move_to(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
+
+    assert questions(world) == 1
+
+
+async def test_who_travels_and_then_wants_more_days_is_asked_the_next_day(world: World) -> None:
+    """Arriving somewhere is no pause."""
+    await world.platform.say("ada", "checkin days sun")
+    await world.platform.say("ada", "place Auckland")
+    await world.platform.say("ada", "checkin days daily")
+
+    await world.move_to(datetime(2026, 11, 24, 20, 0, tzinfo=UTC))  # Wednesday there, nine o'clock
+
+    assert questions(world) == 1
 
 
 async def test_after_days_away_only_the_question_of_the_hour_is_asked(database_url: str) -> None:
