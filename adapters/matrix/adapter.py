@@ -68,6 +68,7 @@ class MatrixAdapter:
         listed: ids of the rooms and spaces that the served communities consist of.
         idle_days: direct messages without a word for that long are left, and opened again when
             there is something to say; None: never.
+        rooms_kept: of how many rooms besides the listed ones the state is kept in memory.
         now: the bot's clock.
         offset: between the bot's clock and the real one, in rehearsals.
     """
@@ -92,6 +93,7 @@ class MatrixAdapter:
         invites: Policy = "known",
         listed: Collection[str] = (),
         idle_days: int | None = None,
+        rooms_kept: int = 1000,
     ) -> None:
         self._url = homeserver
         self._account = Account(user_id, password, token)
@@ -107,6 +109,7 @@ class MatrixAdapter:
         self._policy = invites
         self._listed = frozenset(listed)
         self._idle_days = idle_days
+        self._rooms_kept = rooms_kept
         self._lock: FileLock | None = None
         self._session: Session | None = None
         self._performer: Performer | None = None
@@ -208,7 +211,8 @@ class MatrixAdapter:
             await homeserver.close()
             raise
         me = self._account.user_id
-        rooms = Rooms(me, homeserver, crypto, self._state, await self._listed_by_now())
+        listed = await self._listed_by_now()
+        rooms = Rooms(me, homeserver, crypto, self._state, listed, self._rooms_kept)
         self._session = Session(
             me=me,
             homeserver=homeserver,

@@ -12,8 +12,6 @@ from adapters.matrix.api import Homeserver, MatrixError
 from adapters.matrix.room import SEND_MARK, Room
 from bot.platform import AdapterState
 
-_KEPT = 1000
-
 
 class Keyring(Protocol):
     """What rooms need of the encryption side."""
@@ -41,7 +39,7 @@ class Rooms:
         keyring: Keyring,
         state: AdapterState,
         listed: frozenset[str],
-        kept: int = _KEPT,
+        kept: int,
     ) -> None:
         self._me = me
         self._homeserver = homeserver

@@ -446,4 +446,4 @@ def _earliest_open(tx: Transaction) -> datetime | None:
 
 
 TestDays = DaysOfMembers.TestCase
-TestDays.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestDays.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)

@@ -26,6 +26,18 @@ CANARY = "canary-in-a-coal-mine"  # what somebody wrote
 Lines = Callable[[], list[dict[str, Any]]]
 
 
+@pytest.fixture(autouse=True)
+def libraries_speak() -> Iterator[None]:
+    """Adapters that other tests have run silence their libraries' loggers."""
+    loggers = [logging.getLogger(name) for name in ("nio", "peewee", "discord")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.NOTSET)
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
 @pytest.fixture
 def _restored() -> Iterator[None]:
     """Logging is set up for the whole process; afterwards it is as before."""
