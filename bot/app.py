@@ -168,6 +168,7 @@ async def _platforms(
                 offset=settings.clock_offset,
                 command_prefix=matrix.command_prefix,
                 invites=matrix.invites,
+                idle_days=matrix.idle_days,
                 listed=_spaces_on("matrix", settings.community),
             )
         )

@@ -196,6 +196,9 @@ class MatrixSettings(_Section):
     """The folder of the device's encryption keys; as precious as the database."""
     command_prefix: Annotated[str, AfterValidator(_prefix)] = "!"
     """What a command in a room begins with; in direct messages it may be left out."""
+    idle_days: Annotated[int, Field(ge=1, le=3650)] | None = None
+    """Direct messages in which nothing was said for so many days are left, and opened again when
+    there is something to say. None: they are kept."""
     invites: Literal["anyone", "known", "nobody"] = "known"
     """Whose invitations are accepted; known: who shares a listed space with the bot."""
 
