@@ -70,10 +70,15 @@ class Recorder:
 
 
 @pytest.fixture
-def recorder() -> Iterator[Recorder]:
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
     before = structlog.get_config()
     made = Recorder()
-    structlog.configure(processors=[made], cache_logger_on_first_use=False)
+    everything = structlog.make_filtering_bound_logger(0)
+    structlog.configure(
+        processors=[made], wrapper_class=everything, cache_logger_on_first_use=False
+    )
+    # Its own may have been made, and kept, under another test's configuration.
+    monkeypatch.setattr("bot.router.log", structlog.get_logger())
     yield made
     structlog.configure(**before)
 
