@@ -29,7 +29,7 @@ LICENCES = re.compile(
       | PSF-2\.0 | Python\ Software\ Foundation\ License
       | MPL-2\.0 | Mozilla\ Public\ License.*
       | LGPL-[23]\.[01](-only|-or-later)?
-      | Unlicense | Zlib | CC0-1\.0
+      | Unlicense | Zlib | CC0-1\.0 | Public-Domain | CNRI-Python
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ def licences_of(distribution: importlib.metadata.Distribution) -> list[str]:
     if classifiers:
         return classifiers
     for text in metadata.get_all("License", []):
-        return [text.strip().splitlines()[0]]
+        return re.split(r"\s+and\s+", text.strip().splitlines()[0])
     for file in distribution.files or []:
         if re.match(r"(LICEN[CS]E|COPYING)", file.name, re.IGNORECASE):
             return [_licence_of_text(file.read_text(encoding="utf-8"))]
