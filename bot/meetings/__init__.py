@@ -1,0 +1,1 @@
+"""Meetings: when they are, where they come from, how calendars read them."""

@@ -1,0 +1,1 @@
+"""Files of meetings from elsewhere, read as drafts that a person confirms."""
