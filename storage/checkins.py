@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage.database import Transaction
 from storage.ids import new_id
-from storage.tables import checkin_plans, checkins, person_keys
+from storage.tables import checkin_plans, checkins, memberships, person_keys
 
 PROMPT = "checkin_plans.prompt"
 WORD = "checkins.word"
@@ -48,6 +48,36 @@ def set_prompt(tx: Transaction, person: int, words: str | None) -> None:
     """The member's own words for the question; None: ours."""
     sealed = tx.key_of(person).seal_text(PROMPT, person, words) if words is not None else None
     tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(prompt=sealed))
+
+
+def set_place(tx: Transaction, person: int, place: str) -> None:
+    """Where the member wants to be asked: dm, channel or thread."""
+    tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(place=place))
+
+
+_WISHES = (
+    select(checkin_plans.c.person, checkin_plans.c.place, memberships.c.community)
+    .outerjoin(
+        memberships,
+        (memberships.c.person == checkin_plans.c.person) & memberships.c.stopped_at.is_(None),
+    )
+    .where(checkin_plans.c.person.in_(bindparam("people", expanding=True)))
+    .order_by(memberships.c.joined_at, memberships.c.community)
+)
+
+
+def wishes_of(
+    tx: Transaction, people: Sequence[int]
+) -> dict[int, tuple[str | None, tuple[int, ...]]]:
+    """By person, where they want to be asked (None: they never said) and their communities.
+
+    The communities stand in the order in which they were joined.
+    """
+    found: dict[int, tuple[str | None, tuple[int, ...]]] = {}
+    for person, place, community in tx.execute(_WISHES, {"people": list(people)}):
+        before = found.get(person, (place, ()))[1]
+        found[person] = place, before if community is None else (*before, community)
+    return found
 
 
 _PROMPTS = (
@@ -92,6 +122,11 @@ _CHANGE = (
 _ID_OF_DAY = select(checkins.c.id).where(
     checkins.c.person == bindparam("who"), checkins.c.day == bindparam("on")
 )
+
+
+def take_back(tx: Transaction, person: int, day: date) -> None:
+    """Forget a day's answer, and its note."""
+    tx.execute(delete(checkins).where(checkins.c.person == person, checkins.c.day == day))
 
 
 def set_note(tx: Transaction, person: int, day: date, note: str | None) -> bool:

@@ -31,11 +31,13 @@ from storage.errors import (
     MissingKeyError,
     StorageBusyError,
     StorageClosedError,
+    StorageFullError,
     UnreadableDatabaseError,
     WrongKeyError,
     as_operators_see_it,
 )
 from storage.migrate import require_current_schema, upgrade
+from storage.reserve import Reserve
 from storage.tables import metadata, system_keys
 from storage.transaction import Transaction
 from storage.writers import Checkpoint, GroupWriter, ParallelWriters, Writers
@@ -74,6 +76,7 @@ class Database:
             self._writers = ParallelWriters(
                 writers, self._begin, checkpoint, threads=_POSTGRES_WRITERS
             )
+        self._reserve = Reserve.beside(sqlite_path(url)) if self.dialect == "sqlite" else None
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="storage-reader")
 
     @classmethod
@@ -100,7 +103,9 @@ class Database:
             raise
         return cls(read, keys, writers, checkpoint or _no_checkpoint)
 
-    async def write(self, work: Callable[[Transaction], T], *, alone: bool = False) -> T:
+    async def write(
+        self, work: Callable[[Transaction], T], *, alone: bool = False, vital: bool = False
+    ) -> T:
         """Runs `work` in a transaction that may write; returns after the durable commit.
 
         On SQLite works share commits, each in a savepoint: one that raises is undone alone. On
@@ -109,11 +114,26 @@ class Database:
 
         Args:
             alone: for big batches, so that no small work waits for theirs to commit.
+            vital: on a full disk the reserve is given up for it; see `keep_reserve`.
 
         Raises: what `work` raises, or a StorageError; then nothing of it is stored, except where
             UnreachableDatabaseError says that it may be.
         """
-        return await self._writers.submit(work, alone=alone)
+        try:
+            return await self._writers.submit(work, alone=alone)
+        except StorageFullError:
+            if not vital or self._reserve is None:
+                raise
+            if not await asyncio.to_thread(self._reserve.free):
+                raise
+            return await self._writers.submit(work, alone=alone)
+
+    async def keep_reserve(self) -> bool:
+        """Have room for what is vital, beside a SQLite database; make it again after its use.
+
+        Returns: whether it is there. A server's disk is its operator's matter.
+        """
+        return self._reserve is None or await asyncio.to_thread(self._reserve.make)
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction that sees one moment's state and may not write."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storage.database import Transaction
 from storage.tables import inbox
@@ -14,6 +14,12 @@ def record(tx: Transaction, platform: str, event: str, now: datetime) -> bool:
     """Note an event, in the transaction of its effect. False: it was applied before."""
     index = tx.keys.index(f"event:{platform}:{event}")
     return tx.insert_new(inbox, [{"event": index, "at": now}]) == 1
+
+
+def has(tx: Transaction, platform: str, event: str) -> bool:
+    """Whether an event was applied."""
+    index = tx.keys.index(f"event:{platform}:{event}")
+    return tx.execute(select(inbox.c.event).where(inbox.c.event == index)).first() is not None
 
 
 def forget(tx: Transaction, before: datetime) -> None:

@@ -272,6 +272,23 @@ def has_consent(tx: Transaction, person: int, purpose: str) -> bool:
     return found.first() is not None
 
 
+def has_refused(
+    tx: Transaction, person: int, purpose: str, *, before: datetime | None = None
+) -> bool:
+    """Whether a person said yes to a purpose once, and took it back.
+
+    Args:
+        before: only what was taken back before that moment counts.
+    """
+    given = tx.execute(_CONSENTS, {"whose": person, "what_for": purpose}).scalars().all()
+    return bool(given) and all(
+        withdrawn is not None and (before is None or withdrawn < before) for withdrawn in given
+    )
+
+
+_CONSENTS = select(consents.c.withdrawn_at).where(
+    consents.c.person == bindparam("whose"), consents.c.purpose == bindparam("what_for")
+)
 _STANDING_CONSENT = select(consents.c.id).where(
     consents.c.person == bindparam("whose"),
     consents.c.purpose == bindparam("what_for"),
@@ -375,6 +392,24 @@ def communities_of(tx: Transaction, person: int) -> list[Community]:
         )
     )
     return [_community(tx, *row) for row in rows]
+
+
+def community(tx: Transaction, id: int) -> Community | None:
+    """The listed community of that id."""
+    row = tx.execute(_COMMUNITY.where(communities.c.id == id)).one_or_none()
+    return _community(tx, *row) if row is not None else None
+
+
+def all_communities(
+    tx: Transaction,
+) -> tuple[list[Community], dict[tuple[str, bytes], int]]:
+    """The listed communities, and which one a space belongs to, by platform and the space's index.
+
+    The index of a space is that of "platform:id".
+    """
+    rows = tx.execute(select(spaces.c.platform, spaces.c.space_index, spaces.c.community))
+    belongs = {(platform, index): community for platform, index, community in rows}
+    return [_community(tx, *row) for row in tx.execute(_COMMUNITY)], belongs
 
 
 def move_space(tx: Transaction, platform: str, old: str, new: str) -> None:

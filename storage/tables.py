@@ -263,6 +263,7 @@ checkin_plans = Table(
     _person(primary_key=True, autoincrement=False),
     Column("prompt", LargeBinary),  # sealed; the member's own words
     Column("asleep", Boolean, nullable=False, default=False),
+    Column("place", Text),  # dm, channel or thread; None: as usual in the community
 )
 
 checkins = Table(
@@ -275,4 +276,252 @@ checkins = Table(
     Column("note", LargeBinary),  # sealed
     Column("answered_at", Instant, nullable=False),
     UniqueConstraint("person", "day"),
+)
+
+# --- crises
+
+episodes = Table(
+    "episodes",
+    metadata,
+    _id(),
+    Column("community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), index=True),
+    _person(index=True),
+    Column("actor_index", LargeBinary, nullable=False, index=True),
+    Column("matter", LargeBinary, nullable=False),  # sealed; see storage.episodes
+    Column("direct", Boolean, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("reach", Text, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("claimed_at", Instant),
+    Column("claim_ends", Instant),
+    Column("drill", Boolean, nullable=False),
+    Column("settled_at", Instant),
+)
+
+soft_offers = Table(
+    "soft_offers",
+    metadata,
+    Column("actor_index", LargeBinary, primary_key=True),
+    _person(index=True),
+    Column("at", Instant, nullable=False),
+    Column("wanted", Boolean, nullable=False),
+)
+
+# --- who answers crises
+
+helpers = Table(
+    "helpers",
+    metadata,
+    _id(),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("account_index", LargeBinary, nullable=False, index=True),
+    Column("card", LargeBinary, nullable=False),  # sealed; account, name, hours, zone
+    Column("rank", Integer, nullable=False),  # the order of calling
+    Column("on_duty", Boolean),  # what they said last; None: their hours count
+    Column("until", Instant),  # when that ends
+    UniqueConstraint("community", "account_index"),
+)
+
+drills = Table(
+    "drills",
+    metadata,
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("passed_at", Instant, nullable=False),
+)
+
+# --- what communities teach the detector
+
+own_terms = Table(
+    "own_terms",
+    metadata,
+    _id(),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("term", LargeBinary, nullable=False),  # sealed
+)
+
+silences = Table(
+    "silences",
+    metadata,
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("rule", Text, primary_key=True),
+    Column("proposed_by", LargeBinary, nullable=False),  # keyed hash of an account
+    Column("proposed_at", Instant, nullable=False),
+    Column("agreed_at", Instant),  # set: another moderator agreed, and it counts
+)
+
+rule_counts = Table(
+    "rule_counts",
+    metadata,
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("rule", Text, primary_key=True),
+    Column("right", Integer, nullable=False),
+    Column("wrong", Integer, nullable=False),
+)
+
+# --- help lines and other help
+
+help_choices = Table(
+    "help_choices",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column("country", Text),  # ISO 3166, two letters; None: the community's, or the clock's
+    Column("prefers", Text),  # text, call; None: either
+    Column("asked_at", Instant),  # when we asked whether the country is right; once is enough
+)
+
+local_lines = Table(
+    "local_lines",
+    metadata,
+    _id(),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("country", Text),  # None: the community has none
+    Column("line", Text, nullable=False),  # JSON; public facts
+    Column("added_at", Instant, nullable=False),
+)
+
+line_checks = Table(
+    "line_checks",
+    metadata,
+    _id(),
+    # None: the operator's, which counts for every community.
+    Column("community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), index=True),
+    Column("line", Text, nullable=False),  # tells lines apart, and changes with their facts
+    Column("checked_at", Instant, nullable=False),
+    Column("who", LargeBinary),  # sealed; None once they are erased
+    Column("who_index", LargeBinary),  # of their account, if they have one
+)
+
+listed_services = Table(
+    "listed_services",
+    metadata,
+    _id(),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("service", Text, nullable=False),  # JSON; public facts
+    Column("about", Text, nullable=False),  # what it is found by, in lower case without accents
+    Column("places", Text, nullable=False),  # where it is, likewise
+)
+
+# --- meetings
+
+meetings = Table(
+    "meetings",
+    metadata,
+    _id(),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("state", Text, nullable=False),  # see storage.meetings.State
+    Column("series", Text, nullable=False),  # JSON: wall time, zone, rule, length, exceptions
+    Column("card", LargeBinary, nullable=False),  # sealed: name, topic, place, link, passcode
+    Column("capacity", Integer),  # None: everybody fits in
+    Column("paused_until", Date),  # first date, on the meeting's clock, that takes place again
+    Column("sequence", Integer, nullable=False, default=0),  # goes up with each change
+    Column("changed_at", Instant, nullable=False),
+    Column("told_until", Instant),  # reminders due by then are written
+    Column("told_to", BigInteger),  # and of the next ones those of persons up to this id
+    Column("made_by", LargeBinary),  # of a draft: keyed hash of the account that may confirm it
+    Column("source", Text),  # the file or feed that it comes from
+    Column("source_id", Text),  # keyed hash of what that calls it
+    Column("imported", LargeBinary),  # sealed: what the source said last
+    UniqueConstraint("community", "source", "source_id"),
+)
+
+meeting_answers = Table(
+    "meeting_answers",
+    metadata,
+    _id(),
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("meetings.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("occurrence", Text, nullable=False),  # its wall start by the rule, "20261124T1900"
+    _person(nullable=False, index=True),
+    Column("answer", Text, nullable=False),  # coming, maybe, waiting
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("meeting", "occurrence", "person"),
+)
+
+meeting_reminders = Table(
+    "meeting_reminders",
+    metadata,
+    _id(),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    _person(nullable=False),
+    Column("meeting", BigInteger, ForeignKey("meetings.id", ondelete="CASCADE"), index=True),
+    Column("topic_index", LargeBinary),  # keyed hash: every meeting of a topic, instead of one
+    Column("topic", LargeBinary),  # sealed
+    Column("minutes", Integer, nullable=False),  # how long before the start
+    UniqueConstraint("person", "meeting"),
+    UniqueConstraint("person", "community", "topic_index"),
+)
+
+meeting_chairs = Table(
+    "meeting_chairs",
+    metadata,
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("meetings.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("occurrence", Text, primary_key=True),  # as in meeting_answers
+    _person(nullable=False, index=True),
+    Column("here", Boolean, nullable=False),  # they said so shortly before it begins
+    Column("at", Instant, nullable=False),
+)
+
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column("token_index", LargeBinary, nullable=False, unique=True),  # keyed hash of the address
+    Column("named", Boolean, nullable=False),  # whether entries show what the meetings are called
+    Column("made_at", Instant, nullable=False),
 )

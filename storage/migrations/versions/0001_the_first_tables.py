@@ -99,6 +99,7 @@ def upgrade() -> None:
         sa.Column("person", ID, autoincrement=False, nullable=False),
         sa.Column("prompt", sa.LargeBinary(), nullable=True),
         sa.Column("asleep", sa.Boolean(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person"], ["persons.id"], name=op.f("fk_checkin_plans_person"), ondelete="CASCADE"
         ),
@@ -151,6 +152,41 @@ def upgrade() -> None:
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conversations_expires"), ["expires"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversations_person"), ["person"], unique=False)
+
+    op.create_table(
+        "episodes",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("community", sa.BigInteger(), nullable=True),
+        sa.Column("person", ID, nullable=True),
+        sa.Column("actor_index", sa.LargeBinary(), nullable=False),
+        sa.Column("matter", sa.LargeBinary(), nullable=False),
+        sa.Column("direct", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("reach", sa.Text(), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
+        sa.Column("claim_ends", sa.BigInteger(), nullable=True),
+        sa.Column("drill", sa.Boolean(), nullable=False),
+        sa.Column("settled_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_episodes_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_episodes_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_episodes")),
+    )
+    with op.batch_alter_table("episodes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_episodes_actor_index"), ["actor_index"], unique=False)
+        batch_op.create_index(batch_op.f("ix_episodes_community"), ["community"], unique=False)
+        batch_op.create_index(batch_op.f("ix_episodes_person"), ["person"], unique=False)
 
     op.create_table(
         "memberships",
@@ -233,6 +269,270 @@ def upgrade() -> None:
             sqlite_where=sa.text("next_due IS NOT NULL"),
         )
         batch_op.create_index(batch_op.f("ix_schedules_person"), ["person"], unique=False)
+
+    op.create_table(
+        "soft_offers",
+        sa.Column("actor_index", sa.LargeBinary(), nullable=False),
+        sa.Column("person", ID, nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("wanted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_soft_offers_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("actor_index", name=op.f("pk_soft_offers")),
+    )
+    with op.batch_alter_table("soft_offers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_soft_offers_person"), ["person"], unique=False)
+
+    op.create_table(
+        "helpers",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column("account_index", sa.LargeBinary(), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("on_duty", sa.Boolean(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_helpers_community"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_helpers")),
+        sa.UniqueConstraint(
+            "community", "account_index", name=op.f("uq_helpers_community_account_index")
+        ),
+    )
+    with op.batch_alter_table("helpers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_helpers_account_index"), ["account_index"], unique=False
+        )
+
+    op.create_table(
+        "drills",
+        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("passed_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_drills_community"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("community", name=op.f("pk_drills")),
+    )
+    op.create_table(
+        "own_terms",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column("term", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_own_terms_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_terms")),
+    )
+    op.create_table(
+        "silences",
+        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("proposed_by", sa.LargeBinary(), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("agreed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_silences_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", "rule", name=op.f("pk_silences")),
+    )
+    op.create_table(
+        "rule_counts",
+        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("rule", sa.Text(), nullable=False),
+        sa.Column("right", sa.Integer(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_rule_counts_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", "rule", name=op.f("pk_rule_counts")),
+    )
+    op.create_table(
+        "help_choices",
+        sa.Column("person", ID, autoincrement=False, nullable=False),
+        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("prefers", sa.Text(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_help_choices_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_help_choices")),
+    )
+    for table, columns in {
+        "local_lines": (
+            sa.Column("country", sa.Text(), nullable=True),
+            sa.Column("line", sa.Text(), nullable=False),
+            sa.Column("added_at", sa.BigInteger(), nullable=False),
+        ),
+        "line_checks": (
+            sa.Column("line", sa.Text(), nullable=False),
+            sa.Column("checked_at", sa.BigInteger(), nullable=False),
+            sa.Column("who", sa.LargeBinary(), nullable=True),
+            sa.Column("who_index", sa.LargeBinary(), nullable=True),
+        ),
+        "listed_services": (
+            sa.Column("service", sa.Text(), nullable=False),
+            sa.Column("about", sa.Text(), nullable=False),
+            sa.Column("places", sa.Text(), nullable=False),
+        ),
+    }.items():
+        op.create_table(
+            table,
+            sa.Column("id", ID, autoincrement=False, nullable=False),
+            sa.Column("community", sa.BigInteger(), nullable=table == "line_checks"),
+            *columns,
+            sa.ForeignKeyConstraint(
+                ["community"],
+                ["communities.id"],
+                name=op.f(f"fk_{table}_community"),
+                ondelete="CASCADE",
+            ),
+            sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        )
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.create_index(batch_op.f(f"ix_{table}_community"), ["community"], unique=False)
+
+    op.create_table(
+        "meetings",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.Column("told_until", sa.BigInteger(), nullable=True),
+        sa.Column("told_to", sa.BigInteger(), nullable=True),
+        sa.Column("made_by", sa.LargeBinary(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("source_id", sa.Text(), nullable=True),
+        sa.Column("imported", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_meetings_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+        sa.UniqueConstraint(
+            "community", "source", "source_id", name=op.f("uq_meetings_community_source_source_id")
+        ),
+    )
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meetings_community"), ["community"], unique=False)
+
+    op.create_table(
+        "meeting_answers",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("meeting", sa.BigInteger(), nullable=False),
+        sa.Column("occurrence", sa.Text(), nullable=False),
+        sa.Column("person", ID, nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting"],
+            ["meetings.id"],
+            name=op.f("fk_meeting_answers_meeting"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_meeting_answers_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_answers")),
+        sa.UniqueConstraint(
+            "meeting",
+            "occurrence",
+            "person",
+            name=op.f("uq_meeting_answers_meeting_occurrence_person"),
+        ),
+    )
+    with op.batch_alter_table("meeting_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_answers_person"), ["person"], unique=False)
+
+    op.create_table(
+        "meeting_reminders",
+        sa.Column("id", ID, autoincrement=False, nullable=False),
+        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column("person", ID, nullable=False),
+        sa.Column("meeting", sa.BigInteger(), nullable=True),
+        sa.Column("topic_index", sa.LargeBinary(), nullable=True),
+        sa.Column("topic", sa.LargeBinary(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_meeting_reminders_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting"],
+            ["meetings.id"],
+            name=op.f("fk_meeting_reminders_meeting"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"],
+            ["persons.id"],
+            name=op.f("fk_meeting_reminders_person"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_reminders")),
+        sa.UniqueConstraint("person", "meeting", name=op.f("uq_meeting_reminders_person_meeting")),
+        sa.UniqueConstraint(
+            "person",
+            "community",
+            "topic_index",
+            name=op.f("uq_meeting_reminders_person_community_topic_index"),
+        ),
+    )
+    with op.batch_alter_table("meeting_reminders", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_reminders_meeting"), ["meeting"], unique=False)
+
+    op.create_table(
+        "meeting_chairs",
+        sa.Column("meeting", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("occurrence", sa.Text(), nullable=False),
+        sa.Column("person", ID, nullable=False),
+        sa.Column("here", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting"],
+            ["meetings.id"],
+            name=op.f("fk_meeting_chairs_meeting"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_meeting_chairs_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("meeting", "occurrence", name=op.f("pk_meeting_chairs")),
+    )
+    with op.batch_alter_table("meeting_chairs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_chairs_person"), ["person"], unique=False)
+
+    op.create_table(
+        "calendar_feeds",
+        sa.Column("person", ID, autoincrement=False, nullable=False),
+        sa.Column("token_index", sa.LargeBinary(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_calendar_feeds_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_calendar_feeds")),
+        sa.UniqueConstraint("token_index", name=op.f("uq_calendar_feeds_token_index")),
+    )
 
     op.create_table(
         "spaces",
