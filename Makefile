@@ -25,9 +25,9 @@ dev: $(VENV)/.dev $(SYNAPSE)/.installed $(NODE_MODULES)
 run: install
 	$(VENV)/bin/handrail run $(ARGS)
 
-## make test      the whole suite; ARGS="-k pairing" are passed on to pytest
+## make test      the whole suite in two processes; ARGS="-k pairing" are passed on to pytest
 test: dev
-	$(VENV)/bin/python -m pytest $(ARGS)
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 ## make lint      style, types and the direction of imports
 lint: $(VENV)/.dev

@@ -19,11 +19,13 @@ from bot.platform import (
     Action,
     Address,
     Audience,
+    CancelEvent,
     Choices,
     Chose,
     CloseRoom,
     Delete,
     FormFilled,
+    NotSent,
     OpenRoom,
     Outcome,
     Pace,
@@ -32,9 +34,10 @@ from bot.platform import (
     Said,
     Say,
     SetRole,
+    ShowEvent,
     Sink,
 )
-from bot.richtext import Body, plain
+from bot.richtext import Body, called, plain
 
 if TYPE_CHECKING:
     from bot.commands import CommandTable
@@ -55,6 +58,9 @@ class Shown:
     choices: Choices | None
     form: str | None = None
     readers: frozenset[str] | None = None  # None: everybody in the room
+    answers: str | None = None
+    thread: str | None = None
+    called: tuple[str, ...] = ()  # whose clients it notifies by name
 
     @property
     def text(self) -> str:
@@ -68,6 +74,7 @@ class MemoryAdapter:
     Args:
         forms: whether it has forms and waits for answers, as Discord does.
         script: may answer in the platform's place.
+        tells: its history shows all that was sent, so that what it does not show was not.
     """
 
     platform: str = "memory"
@@ -76,6 +83,7 @@ class MemoryAdapter:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     script: Script | None = None
     closed: frozenset[str] = frozenset()  # whose direct messages nobody can write to
+    tells: bool = True
     connected: bool = False
     performed: int = 0
     rooms: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
@@ -112,8 +120,10 @@ class MemoryAdapter:
     async def can_reach(self, user: Address) -> bool:
         return user.user not in self.closed
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        return self._by_key.get(key)
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        if key in self._by_key:
+            return self._by_key[key]
+        return NotSent() if self.tells else None
 
     async def close(self) -> None:
         self.connected = False
@@ -129,7 +139,15 @@ class MemoryAdapter:
                     _edit(room, action.edits, action.body, action.choices)
                 else:
                     room.append(
-                        Shown(receipt.message or "", action.body, action.audience, action.choices)
+                        Shown(
+                            receipt.message or "",
+                            action.body,
+                            action.audience,
+                            action.choices,
+                            answers=action.answers or action.thread,
+                            thread=action.thread,
+                            called=called(action.body, self.platform) if action.rings else (),
+                        )
                     )
             case Reply():
                 event = action.to
@@ -150,7 +168,7 @@ class MemoryAdapter:
             case Delete(message=message):
                 room = self.rooms[_room(action.to)]
                 room[:] = [shown for shown in room if shown.id != message]
-            case SetRole() | OpenRoom() | CloseRoom():
+            case SetRole() | OpenRoom() | CloseRoom() | ShowEvent() | CancelEvent():
                 return Receipt(outcome=Outcome.UNSUPPORTED)
         self._by_key[action.key] = receipt
         return receipt

@@ -28,13 +28,14 @@ from adapters.discord.traffic import PER_SECOND
 from benchmarks.databases import KEY, in_a_process_of_its_own
 from bot.clock import SystemClock
 from bot.core import Core, StoredState
+from bot.crisis.watching.knowing import Rooms, configured
 from bot.delivery.sender import CRISIS, REST
-from bot.features import all_features
+from bot.features import wired
 from bot.metrics import Metrics
 from bot.platform import Address, Audience, Say, new_key, send_to_data
 from bot.richtext import paragraph
 from bot.texts import Texts
-from storage import outbox
+from storage import members, outbox
 from storage.database import Database, Transaction, open_database
 from storage.ids import new_ids
 from tests.discord_standin.remote import Remote, standin_process
@@ -156,7 +157,8 @@ async def _shown(discord: Remote, member: str) -> float:
 @asynccontextmanager
 async def _running(discord: Remote, faster: int = 1) -> AsyncIterator[tuple[Core, Database]]:
     texts, clock = Texts(), SystemClock()
-    guild = (await discord.do("status"))["guild"]
+    status = await discord.do("status")
+    guild, watched = status["guild"], frozenset({("discord", status["general"])})
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(f"sqlite:///{Path(folder) / 'handrail.db'}", KEY)
         adapter = DiscordAdapter(
@@ -172,10 +174,13 @@ async def _running(discord: Remote, faster: int = 1) -> AsyncIterator[tuple[Core
             gateway=discord.gateway_url,
             guild_ready_timeout=0.05,
         )
+        community = await database.write(partial(_community, guild=guild))
+        whole = wired(texts, rooms_of=configured({community: Rooms(watched=watched)}))
         core = Core(
             database=database,
             adapters=[adapter],
-            features=all_features(),
+            features=whole.features,
+            ahead=whole.watch(database, clock),
             texts=texts,
             clock=clock,
             metrics=Metrics(),
@@ -191,6 +196,12 @@ async def _running(discord: Remote, faster: int = 1) -> AsyncIterator[tuple[Core
             stop.set()
             await running
             await database.close()
+
+
+def _community(tx: Transaction, guild: str) -> int:
+    return members.put_community(
+        tx, name="B", language="en", country="US", zone="UTC", spaces_of=[("discord", guild)]
+    )
 
 
 async def _queue(database: Database, people: Sequence[Person], lane: int) -> None:

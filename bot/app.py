@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 import base64
 import signal
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
 from functools import partial
 
 import structlog
 from aiohttp import web
 
+from bot.checkins.where import CheckInRoom, CheckInRooms, Where
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.commands import Kind
+from bot.commands import Kind, Suggest, Typing
 from bot.core import Core, StoredState
-from bot.features import all_features
+from bot.crisis.watching.knowing import Rooms, configured
+from bot.crisis.watching.knowing import StaffRoom as AlertRoom
+from bot.delivery.ownership import Owned
+from bot.feature import Feature
+from bot.features import wired
+from bot.meetings import calendars
+from bot.meetings.mirroring import Mirror
+from bot.meetings.planning import wake_all
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
 from bot.places import Places, UnclearPlaceError
@@ -24,7 +32,7 @@ from bot.settings import CommunitySettings, Settings
 from bot.texts import Texts
 from bot.wall_time import use_pinned_zone_data
 from bot.web import Health, WebServer
-from storage import facts, members, outbox
+from storage import duty, facts, members, outbox
 from storage.database import Database, Transaction, open_database
 from storage.encryption import load_master_key
 
@@ -33,6 +41,7 @@ log = structlog.get_logger(__name__)
 DEMO_SPACE = "demo"
 ZONE_DATA = "zone_data"
 WATCH = 15.0  # seconds between looks at the outbox for the metrics
+RESERVE = 60.0  # seconds between looks at the room kept on the disk
 
 
 async def serve(
@@ -78,9 +87,24 @@ async def _run(
     clock: Clock = SystemClock(offset)
     adapters: list[Adapter] = []
     routes: Sequence[web.RouteDef] = ()
-    await database.write(lambda tx: _set_up_communities(tx, settings))
+    communities = await database.write(lambda tx: _set_up_communities(tx, settings))
+    pages = _pages(settings.community, communities)
+    checkin_rooms = CheckInRooms(_checkin_rooms(settings.community, communities))
+    await database.write(lambda tx: checkin_rooms.set_up_posts(tx, clock.now()))
+    whole = wired(
+        texts,
+        _staff_rooms(settings.community),
+        places,
+        checkin_rooms,
+        configured(_crisis_rooms(settings, communities)),
+        {community: len(addresses) for community, addresses in pages.items()},
+        mirrors=_mirrors(settings.community, communities, texts),
+        calendar_base=_calendar_base(settings),
+    )
+    features = whole.features
     if role != "worker":
-        adapters = await _platforms(settings, database, texts, clock, places)
+        suggest = partial(_suggest, places, texts, database, features)
+        adapters = await _platforms(settings, database, texts, clock, suggest, announce)
         if settings.playground_on:
             from adapters.playground.adapter import PlaygroundAdapter
             from adapters.playground.server import PlaygroundServer
@@ -95,30 +119,36 @@ async def _run(
     core = Core(
         database=database,
         adapters=adapters,
-        features=all_features(_staff_rooms(settings.community), places),
+        features=features,
         texts=texts,
         clock=clock,
         metrics=metrics,
         announce=announce,
+        sends_elsewhere=_sends_elsewhere(settings),
+        ahead=whole.watch(database, clock),
+        pager=_pager(settings, role, pages, announce),
     )
     if settings.playground_on and role != "worker":
         turning.moved = core.look_again
-    await _follow_zone_data(database, core, zone_data)
+    await _follow_zone_data(database, core, clock, zone_data)
     server = WebServer(
         settings.web.host,
         settings.web.port,
         health=lambda: _health(core, settings),
         metrics=metrics,
-        routes=routes,
+        routes=[*routes, *calendars.routes(database, texts, clock)],
     )
+    await core.begin()  # who opens the page finds everything there
     await server.start()
     log.info("started", zone_data=zone_data, database=database.dialect, adapters=len(adapters))
     _greet(settings, server, announce)
     watching = asyncio.create_task(_watch(database, core, metrics, clock))
+    reserving = asyncio.create_task(_keep_reserve(database))
     try:
         await core.run(stop)
     finally:
         watching.cancel()
+        reserving.cancel()
         await server.stop()
         log.info("stopped")
 
@@ -146,7 +176,12 @@ def _open(settings: Settings) -> Database:
 
 
 async def _platforms(
-    settings: Settings, database: Database, texts: Texts, clock: Clock, places: Places
+    settings: Settings,
+    database: Database,
+    texts: Texts,
+    clock: Clock,
+    suggest: Suggest,
+    announce: Callable[[str], None],
 ) -> list[Adapter]:
     """The adapters of the configured platforms; each library is loaded only if it is needed."""
     adapters: list[Adapter] = []
@@ -176,34 +211,49 @@ async def _platforms(
         from adapters.discord.adapter import DiscordAdapter
 
         discord = settings.discord
-        adapters.append(
-            DiscordAdapter(
-                token=discord.token.get_secret_value() if discord.token else "",
-                guilds=tuple(str(guild) for guild in discord.guilds),
-                texts=texts,
-                state=StoredState(database, "discord"),
-                now=clock.now,
-                offset=settings.clock_offset,
-                open_to_all=settings.communities == "open",
-                message_content=discord.message_content,
-                suggest=partial(_suggest, places, texts),
-                new_dms_per_minute=discord.new_dms_per_minute,
-                dms_per_minute=discord.dms_per_minute,
-                api_base=discord.api_base,
-                gateway=discord.gateway,
-            )
+        on_discord = DiscordAdapter(
+            token=discord.token.get_secret_value() if discord.token else "",
+            guilds=tuple(str(guild) for guild in discord.guilds),
+            texts=texts,
+            state=StoredState(database, "discord"),
+            now=clock.now,
+            offset=settings.clock_offset,
+            open_to_all=settings.communities == "open",
+            operator=discord.operator or "",
+            message_content=discord.message_content,
+            members=discord.members,
+            suggest=suggest,
+            new_dms_per_minute=discord.new_dms_per_minute,
+            dms_per_minute=discord.dms_per_minute,
+            roles=discord.roles,
+            shard_count=discord.shard_count,
+            shard_ids=discord.shard_ids,
+            api_base=discord.api_base,
+            gateway=discord.gateway,
         )
+        shards = [f"discord shard {n} of {discord.shard_count or 1}" for n in discord.own_shards]
+        adapters.append(Owned(on_discord, database, shards, announce))
     return adapters
 
 
-def _suggest(
-    places: Places, texts: Texts, kind: Kind, typed: str, locale: str
-) -> list[tuple[str, str]]:
+def _sends_elsewhere(settings: Settings) -> frozenset[str]:
+    """Direct messages come to the process with shard 0, and all sending is one account's."""
+    discord = settings.discord
+    return frozenset({"discord"} if discord is not None and 0 not in discord.own_shards else ())
+
+
+async def _suggest(
+    places: Places, texts: Texts, database: Database, features: Sequence[Feature], typing: Typing
+) -> Sequence[tuple[str, str]]:
     """What an argument might become while somebody types it: labels and values."""
-    if kind is not Kind.PLACE or not typed.strip():
+    if typing.kind is not Kind.PLACE:
+        known = (each.suggests.get(typing.kind) for each in features)
+        suggest = next(filter(None, known), None)
+        return await database.read(lambda tx: suggest(tx, typing)) if suggest else []
+    if not typing.typed.strip():
         return []
     try:
-        found = places.find(typed, texts.language_for(locale), limit=25)
+        found = places.find(typing.typed, texts.language_for(typing.locale), limit=25)
     except UnclearPlaceError:
         return []  # what is unclear is said when it is sent
     return [(f"{place.city}, {place.country}", place.zone) for place in found]
@@ -222,11 +272,114 @@ def _staff_rooms(communities: Sequence[CommunitySettings]) -> list[StaffRoom]:
     ]
 
 
+def _checkin_rooms(
+    communities: Sequence[CommunitySettings], ids: Sequence[int]
+) -> list[CheckInRoom]:
+    return [
+        CheckInRoom(
+            community=community,
+            address=Address(room.platform, channel=room.id),
+            usual=Where(each.checkin_delivery),
+            threads=room.platform == "discord",
+            hour=time.fromisoformat(each.checkin_hour),
+            zone=each.time_zone,
+            language=each.language,
+        )
+        for each, community in zip(communities, ids, strict=False)
+        for room in each.checkin_room
+    ]
+
+
+def _mirrors(
+    communities: Sequence[CommunitySettings], ids: Sequence[int], texts: Texts
+) -> Mapping[int, Mirror]:
+    """Where meetings are shown among a platform's own events; so far only Discord has such."""
+    return {
+        community: Mirror(
+            tuple(
+                Address(space.platform, space=space.id)
+                for space in each.spaces
+                if space.platform == "discord"
+            ),
+            where=texts.line(each.language, "meeting-event-where"),
+        )
+        for each, community in zip(communities, ids, strict=False)
+        if each.meetings_as_events
+    }
+
+
+def _calendar_base(settings: Settings) -> str | None:
+    """Where members find their calendar feeds; on this machine for those who try the demo."""
+    here = settings.web
+    if here.public_url is None and settings.playground_on and here.port:
+        return f"http://{here.host}:{here.port}"
+    return here.public_url
+
+
+def _crisis_rooms(settings: Settings, communities: Sequence[int]) -> dict[int, Rooms]:
+    """Where teams are alerted and what is read along, by community; in the demo too."""
+    rooms = {
+        community: Rooms(
+            staff=tuple(
+                AlertRoom(
+                    Address(room.platform, _server_of(each, room.platform), room.id), each.language
+                )
+                for room in each.staff_room
+            ),
+            watched=frozenset((room.platform, room.id) for room in each.watched),
+            soft_offers=each.soft_offers,
+        )
+        for each, community in zip(settings.community, communities, strict=False)
+    }
+    if settings.playground_on:
+        staff = Address("playground", space=DEMO_SPACE, channel="staff")
+        rooms[communities[-1]] = Rooms(
+            staff=(AlertRoom(staff, "en"),), watched=frozenset({("playground", "general")})
+        )
+    return rooms
+
+
+def _server_of(community: CommunitySettings, platform: str) -> str | None:
+    """The Discord server that a room of theirs is in, where there can be but one."""
+    servers = [space.id for space in community.spaces if space.platform == platform == "discord"]
+    return servers[0] if len(servers) == 1 else None
+
+
+def _pages(communities: Sequence[CommunitySettings], ids: Sequence[int]) -> dict[int, list[str]]:
+    """Where each community is paged; secrets."""
+    return {
+        community: [address.get_secret_value() for address in each.pages]
+        for each, community in zip(communities, ids, strict=False)
+        if each.pages
+    }
+
+
+def _pager(
+    settings: Settings,
+    role: str,
+    pages: Mapping[int, Sequence[str]],
+    announce: Callable[[str], None],
+) -> Adapter | None:
+    """The pager, in the one process that sends; its library is loaded only if it is needed."""
+    if not pages or role == "worker" or _sends_elsewhere(settings):
+        return None
+    from adapters.pager.adapter import PagerAdapter
+
+    pager = PagerAdapter(pages)
+    if pager.unclear:
+        announce(
+            f"community.pages: {pager.unclear} of the addresses cannot be used; expected addresses"
+            " as apprise writes them. Nobody is paged there."
+        )
+    return pager
+
+
 def _spaces_on(platform: str, communities: Sequence[CommunitySettings]) -> list[str]:
     return [space.id for each in communities for space in each.spaces if space.platform == platform]
 
 
-def _set_up_communities(tx: Transaction, settings: Settings) -> None:
+def _set_up_communities(tx: Transaction, settings: Settings) -> list[int]:
+    """Returns: their ids, in the order of the settings."""
     listed = [
         members.put_community(
             tx,
@@ -250,20 +403,37 @@ def _set_up_communities(tx: Transaction, settings: Settings) -> None:
             )
         )
     members.unlist_others(tx, listed)
+    for each, community in zip(settings.community, listed, strict=False):
+        first = [
+            duty.enlist(tx, community, account.platform, account.id, zone=each.time_zone).id
+            for account in each.escalation
+        ]
+        if first:
+            duty.reorder(tx, community, first)
+    return listed
 
 
-async def _follow_zone_data(database: Database, core: Core, version: str) -> None:
+async def _follow_zone_data(database: Database, core: Core, clock: Clock, version: str) -> None:
     """New zone data may mean other moments: work them out anew."""
     known = await database.read(lambda tx: facts.get(tx, ZONE_DATA))
     if known != version:
         if known is not None:
             count = await core.planner.recompute()
+            count += await database.write(partial(wake_all, now=clock.now()))
             log.info("zone_data_changed", count=count)
         await database.write(lambda tx: facts.put(tx, ZONE_DATA, version))
 
 
 async def _health(core: Core, settings: Settings) -> Health:
     return Health(parts=await core.health(), rehearsal=settings.rehearsal.allow)
+
+
+async def _keep_reserve(database: Database) -> None:
+    """Have room on the disk for what is vital."""
+    while True:
+        if not await database.keep_reserve():
+            log.warning("no_reserve_on_disk")
+        await asyncio.sleep(RESERVE)
 
 
 async def _watch(database: Database, core: Core, metrics: Metrics, clock: Clock) -> None:
@@ -290,6 +460,11 @@ def _greet(settings: Settings, server: WebServer, announce: Callable[[str], None
         announce("This is a rehearsal: the clock may be shifted. Don't serve people with it.")
     if settings.playground_on:
         announce(f"Playground: {server.url}")
+    if settings.discord is not None and not settings.discord.message_content:
+        announce(
+            "Discord: without the Message Content intent, crisis watching is limited to direct"
+            " messages and mentions."
+        )
     if settings.matrix is None and settings.discord is None:
         announce(
             "Next: connect Matrix or Discord. Copy config.example.toml to config.toml, fill in"

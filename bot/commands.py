@@ -11,13 +11,13 @@ argument `until` by `argument-until`; form `join` by `form-join` (its title) and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from bot.errors import HandrailError
-from bot.platform import Action
+from bot.platform import Action, Address
 
 
 class Role(IntEnum):
@@ -39,6 +39,8 @@ class Kind(StrEnum):
     TIME = "time"
     DAY = "day"
     PLACE = "place"
+    MEETING = "meeting"
+    MEMBER = "member"
     OPTION = "option"
 
 
@@ -58,6 +60,28 @@ class Argument:
     kind: Kind
     required: bool = True
     options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """Somebody types an argument, and their platform can offer what it might become.
+
+    Args:
+        typed: what stands there so far.
+        locale: the client's language tag.
+        space: where they type it; None in direct messages.
+    """
+
+    kind: Kind
+    argument: str
+    typed: str
+    locale: str
+    actor: Address
+    space: str | None
+
+
+Suggest = Callable[[Typing], Awaitable[Sequence[tuple[str, str]]]]
+"""What an argument might become: labels and values. Asked at every key, and of no use later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

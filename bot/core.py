@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 
@@ -22,7 +22,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.feature import Feature
 from bot.metrics import Metrics
-from bot.platform import Adapter, AdapterState, AdapterStopped
+from bot.platform import Adapter, AdapterState, AdapterStopped, Sink
 from bot.router import Router
 from bot.texts import Texts
 from storage import adapter_state
@@ -37,8 +37,29 @@ STEADY = 600.0  # seconds after which an adapter counts as running well
 STALLED = timedelta(minutes=2)
 
 
+class Ahead(Protocol):
+    """What every event passes before it comes to the router."""
+
+    def stand_before(
+        self, router: Router, adapters: Mapping[str, Adapter], table: CommandTable
+    ) -> Sink:
+        """Where adapters hand their events, in the router's place."""
+
+    async def begin(self) -> None:
+        """Get to know what there is, before the first event."""
+
+    async def run(self) -> None:
+        """What it does besides, until cancelled."""
+
+
 class Core:
-    """Everything that runs, and its order of coming and going."""
+    """Everything that runs, and its order of coming and going.
+
+    Args:
+        sends_elsewhere: platforms whose outbox another process of the same account empties.
+        ahead: looks at every event first.
+        pager: only sends; without another adapter that goes on, it is no reason to run.
+    """
 
     def __init__(
         self,
@@ -51,6 +72,9 @@ class Core:
         metrics: Metrics,
         announce: Callable[[str], None] = lambda line: None,
         first_pause: float = FIRST_PAUSE,
+        sends_elsewhere: frozenset[str] = frozenset(),
+        ahead: Ahead | None = None,
+        pager: Adapter | None = None,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self.table = CommandTable(
@@ -58,7 +82,9 @@ class Core:
             [form for feature in features for form in feature.forms],
         )
         self._database = database
-        self._adapters = {adapter.platform: adapter for adapter in adapters}
+        self._hearing = tuple(adapters)
+        everywhere = (*adapters, *([pager] if pager is not None else []))
+        self._adapters = {adapter.platform: adapter for adapter in everywhere}
         self._clock = clock
         self._announce = announce
         self._first_pause = first_pause
@@ -85,6 +111,7 @@ class Core:
                 checkpoint=checkpoint,
             )
             for platform, adapter in self._adapters.items()
+            if platform not in sends_elsewhere
         }
         self.router = Router(
             database=database,
@@ -96,6 +123,13 @@ class Core:
             metrics=metrics,
             wake=self._written,
             checkpoint=checkpoint,
+        )
+        self._ahead = ahead
+        self._begun = False
+        self.take: Sink = (
+            ahead.stand_before(self.router, self._adapters, self.table)
+            if ahead is not None
+            else self.router.take
         )
 
     def wake(self) -> None:
@@ -113,14 +147,22 @@ class Core:
         for sender in self._senders.values():
             await sender.settled()
 
+    async def begin(self) -> None:
+        """Get ready to take events, once; `run` does so if nobody did."""
+        if self._ahead is not None and not self._begun:
+            await self._ahead.begin()
+        self._begun = True
+
     async def run(self, stop: asyncio.Event) -> None:
         """Run until `stop`, then finish what is under way, within ten seconds.
 
         Raises: AdapterStopped if no adapter can go on.
         """
+        await self.begin()
         self.ticker.start()
         senders = [asyncio.create_task(_keep_sending(each)) for each in self._senders.values()]
-        adapters = [asyncio.create_task(self._keep(each)) for each in self._adapters.values()]
+        adapters = [asyncio.create_task(self._keep(each)) for each in self._hearing]
+        looking = asyncio.create_task(_keep_looking(self._ahead))
         stopping: asyncio.Future[Any] = asyncio.create_task(stop.wait())
         everybody: asyncio.Future[Any] = asyncio.gather(*adapters)
         try:
@@ -134,7 +176,7 @@ class Core:
                 sender.stop()
             if senders:
                 await asyncio.wait(senders, timeout=DRAIN)
-            for task in (*senders, *adapters, stopping):
+            for task in (*senders, *adapters, stopping, looking):
                 task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await everybody
@@ -167,7 +209,7 @@ class Core:
         while True:
             began = time.monotonic()
             try:
-                await adapter.run(self.router.take, self.table)
+                await adapter.run(self.take, self.table)
                 reason = "ended"
             except AdapterStopped as error:
                 reason = str(error)
@@ -193,6 +235,16 @@ class Core:
             if platform in self._senders:
                 self._senders[platform].wake()
         self.ticker.nudge()
+
+
+async def _keep_looking(ahead: Ahead | None) -> None:
+    """Keep what stands before the router running until cancelled."""
+    while ahead is not None:
+        try:
+            await ahead.run()
+        except Exception:
+            log.exception("watch_broke")
+        await asyncio.sleep(FIRST_PAUSE)
 
 
 async def _keep_sending(sender: Sender) -> None:

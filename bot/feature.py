@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.commands import Command, Form
+from bot.commands import Command, Form, Kind, Role, Typing
 from bot.platform import Action, Event, Send
 from bot.texts import Texts
 from storage.database import Transaction
@@ -34,11 +34,16 @@ class Feature:
 
     Args:
         prompts: who handles a `Chose` or `FormFilled`, by the prompt's part before the slash.
+        takes_back: who undoes a choice that was taken back, by the same; nothing does otherwise.
         hear: looks at words said to the bot that are no command; None if they mean nothing to it.
         needs_reach: prompts before whose handling the platform is asked whether direct messages
             to the actor arrive.
-        notices: who handles other events, by their type.
+        notices: who handles other events, by their type; each feature that asks for a type gets it.
         plans: by kind of schedule. writes: by kind of outbox row.
+        suggests: by kind of argument, what it might become while somebody types it: labels and
+            values, the best first.
+        grants: the role that somebody has by a list of the feature's own; asked only where what
+            the platform states does not do.
         export: everything held about a person, JSON-ready. erase: removes it.
     """
 
@@ -46,10 +51,15 @@ class Feature:
     commands: tuple[Command, ...] = ()
     forms: tuple[Form, ...] = ()
     prompts: Mapping[str, Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
+    takes_back: Mapping[str, Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
     hear: Callable[[Turn, str], Sequence[Action] | None] | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     writes: Mapping[str, Write] = field(default_factory=dict)
     needs_reach: frozenset[str] = frozenset()
     notices: Mapping[type[Event], Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
+    grants: Callable[[Turn], Role] | None = None
+    suggests: Mapping[Kind, Callable[[Transaction, Typing], Sequence[tuple[str, str]]]] = field(
+        default_factory=dict
+    )
     export: Callable[[Transaction, int], Any]
     erase: Callable[[Transaction, int], None]

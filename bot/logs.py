@@ -62,6 +62,7 @@ KEYS = frozenset(
             "reason",
             "role",
             "same_device",
+            "shard",
         ),
         *("signal", "signed", "state", "status", "step", "text"),
         # versions and places in the code

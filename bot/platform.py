@@ -51,12 +51,15 @@ class Event:
         actor: who did it.
         locale: the client's language tag, if the platform tells ("de", "pt-BR").
         zone: an IANA time zone that the platform suggests for the actor, never more than that.
-        roles: what the platform's server says of the actor in this room: "owner", "moderator".
+        roles: what the platform's server says of the actor in this room: "owner", "moderator",
+            "facilitator", "peer_supporter".
         spaces: spaces that the actor is known to share with the bot.
         direct: True in a direct message between the actor and the bot.
         message: id of the message that an answer refers to.
         waiting: a handle of a platform that waits for the answer (a Discord interaction);
             None where nothing waits: then answers become durable sends.
+        thread_of: the room that `where.channel` is a thread or a post of; whoever watches that
+            room watches this too.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Event:
     direct: bool = False
     message: str | None = None
     waiting: str | None = None
+    thread_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,17 @@ class Chose(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TookBack(Event):
+    """A person took back a choice that was handed on before: they removed their reaction.
+
+    `message` shows the question, or what it became when it was answered.
+    """
+
+    prompt: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormFilled(Event):
     """A person sent a form; `prompt` is what the form was opened from ("" for a command)."""
 
@@ -118,10 +133,14 @@ class FormFilled(Event):
 
 
 class Change(StrEnum):
-    """What may happen to somebody's presence."""
+    """What may happen to somebody's presence.
+
+    BANNED: sent away, and not to come back; LEFT may follow it.
+    """
 
     JOINED = "joined"
     LEFT = "left"
+    BANNED = "banned"
     BLOCKED_BOT = "blocked_bot"
     DELETED = "deleted"
 
@@ -265,10 +284,17 @@ class Say:
     Args:
         key: stays the same however often it is tried.
         answers: the message it refers to, shown as a reply or in its thread.
+        thread: the message whose thread it belongs to, where all that is said about one thing
+            hangs together; a reply to that message where there can be no thread.
         asked: the room in which somebody said what this answers in private. Where direct messages
             do not arrive, a platform may offer the answer there, to this person alone.
+        aside: a room below which this is said to `to.user` in a private thread of theirs, instead
+            of in direct messages, where the platform has such threads; else in direct messages.
         edits: the bot's own message it replaces.
-        rings: it should notify (a reminder); an answer or a status does not.
+        rings: it should notify (a reminder); an answer or a status does not. In a room it then
+            calls those whom the body mentions, but for quiet mentions, and never anybody else.
+        urgent: it cannot wait: no limit of our own holds it up, and where the person cannot be
+            written to right now it is offered in `asked`.
     """
 
     to: Address
@@ -277,9 +303,12 @@ class Say:
     choices: Choices | None = None
     attachments: tuple[Attachment, ...] = ()
     answers: str | None = None
+    thread: str | None = None
     asked: Address | None = None
+    aside: Address | None = None
     edits: str | None = None
     rings: bool = False
+    urgent: bool = False
     key: str = field(default_factory=new_key)
 
 
@@ -320,7 +349,38 @@ class CloseRoom:
     key: str = field(default_factory=new_key)
 
 
-Send = Say | Delete | SetRole | OpenRoom | CloseRoom
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowEvent:
+    """Show what is to happen among the events of the space `to.space`, as the platform shows such.
+
+    A space shows one event for each subject: a later one takes the place of the one before it.
+
+    Args:
+        subject: what it is about, the same for every occurrence ("meeting:12").
+        where: a place or an address, as members read it.
+        about: one or two sentences.
+    """
+
+    to: Address
+    subject: str
+    title: str
+    starts: datetime
+    ends: datetime
+    where: str
+    about: str = ""
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelEvent:
+    """What `ShowEvent` shows for a subject does not take place; no error if nothing is shown."""
+
+    to: Address
+    subject: str
+    key: str = field(default_factory=new_key)
+
+
+Send = Say | Delete | SetRole | OpenRoom | CloseRoom | ShowEvent | CancelEvent
 Action = Reply | Send
 
 
@@ -357,6 +417,11 @@ class Receipt:
     channel: str | None = None
     retry_after: float | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """What was looked for in a room's history was surely never sent there."""
 
 
 class Ability(Enum):
@@ -435,8 +500,12 @@ class Adapter(Protocol):
 
     async def can_reach(self, user: Address) -> bool: ...
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        """Look for `key` in the room's history; None if it cannot be found there."""
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        """Look for `key` in the room's history since it was first tried.
+
+        Returns: its receipt; `NotSent` if all of that history was seen and it is not there, so
+            that it may be sent now; None if nobody can tell.
+        """
 
     async def close(self) -> None: ...
 
@@ -479,9 +548,12 @@ def send_to_data(send: Send) -> dict[str, Any]:
                 "body": richtext.to_data(send.body),
                 "audience": send.audience.value,
                 "answers": send.answers,
+                "thread": send.thread,
                 "asked": _parts(send.asked) if send.asked else None,
+                "aside": _parts(send.aside) if send.aside else None,
                 "edits": send.edits,
                 "rings": send.rings,
+                "urgent": send.urgent,
             }
             if send.choices:
                 data["prompt"] = send.choices.prompt
@@ -502,6 +574,17 @@ def send_to_data(send: Send) -> dict[str, Any]:
         case OpenRoom():
             data["name"] = send.name
             data["members"] = [_parts(member) for member in send.members]
+        case ShowEvent():
+            data |= {
+                "subject": send.subject,
+                "title": send.title,
+                "starts": send.starts.isoformat(),
+                "ends": send.ends.isoformat(),
+                "where": send.where,
+                "about": send.about,
+            }
+        case CancelEvent():
+            data["subject"] = send.subject
         case CloseRoom():
             pass
     return data
@@ -540,9 +623,12 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
                     for name, kind, raw, alt in data.get("attachments", ())
                 ),
                 answers=data["answers"],
+                thread=data.get("thread"),
                 asked=Address(*asked) if (asked := data.get("asked")) else None,
+                aside=Address(*aside) if (aside := data.get("aside")) else None,
                 edits=data["edits"],
                 rings=data["rings"],
+                urgent=data.get("urgent", False),
                 key=key,
             )
         case "Delete":
@@ -554,5 +640,18 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
             return OpenRoom(to=to, name=data["name"], members=members, key=key)
         case "CloseRoom":
             return CloseRoom(to=to, key=key)
+        case "ShowEvent":
+            return ShowEvent(
+                to=to,
+                subject=data["subject"],
+                title=data["title"],
+                starts=datetime.fromisoformat(data["starts"]),
+                ends=datetime.fromisoformat(data["ends"]),
+                where=data["where"],
+                about=data["about"],
+                key=key,
+            )
+        case "CancelEvent":
+            return CancelEvent(to=to, subject=data["subject"], key=key)
         case other:
             raise ValueError(f"no kind of send is called {other!r}")

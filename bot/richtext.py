@@ -52,11 +52,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A known account, by its platform's immutable id; `name` is what is shown without a ping."""
+    """A known account, by its platform's immutable id; `name` is what is shown without a ping.
+
+    Args:
+        quiet: it names them without calling them, be the message one that rings.
+    """
 
     platform: str
     user: str
     name: str
+    quiet: bool = False
 
 
 Span = Text | Bold | Link | Moment | Mention
@@ -96,6 +101,22 @@ def paragraph(*parts: str | Span) -> Body:
 def words_of(spans: Iterable[Span]) -> str:
     """The spans as plain characters, for clients without formatting and for tests."""
     return "".join(map(_span_words, spans))
+
+
+def called(body: Body, platform: str) -> tuple[str, ...]:
+    """The accounts of a platform that a body calls if its message rings, each once."""
+    spans = (
+        span
+        for block in body
+        for row in (block.items if isinstance(block, Bullets) else (block.spans,))
+        for span in row
+    )
+    users = (
+        span.user
+        for span in spans
+        if isinstance(span, Mention) and span.platform == platform and not span.quiet
+    )
+    return tuple(dict.fromkeys(users))
 
 
 def plain(body: Body) -> str:
@@ -161,8 +182,8 @@ def _span_to_data(span: Span) -> dict[str, Any]:
             return {"a": label, "url": url}
         case Moment(at, style, words):
             return {"at": at.astimezone(UTC).isoformat(), "style": style, "words": words}
-        case Mention(platform, user, name):
-            return {"platform": platform, "user": user, "name": name}
+        case Mention(platform, user, name, quiet):
+            return {"platform": platform, "user": user, "name": name, "quiet": quiet}
 
 
 def _spans_from_data(data: Iterable[Mapping[str, Any]]) -> Spans:
@@ -178,4 +199,4 @@ def _span_from_data(data: Mapping[str, Any]) -> Span:
         return Link(data["a"], data["url"])
     if "at" in data:
         return Moment(datetime.fromisoformat(data["at"]), data["style"], data["words"])
-    return Mention(data["platform"], data["user"], data["name"])
+    return Mention(data["platform"], data["user"], data["name"], data.get("quiet", False))

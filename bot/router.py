@@ -13,8 +13,10 @@ After the commit the remaining answers are performed and the sender is woken.
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -48,6 +50,7 @@ from bot.platform import (
     RoomMoved,
     Said,
     Send,
+    TookBack,
     Undecryptable,
 )
 from bot.spoken import SpokenCommands, fitting
@@ -64,6 +67,24 @@ class NotAllowedError(HandrailError):
     """A command that needs another role."""
 
     text_id = "error-not-allowed"
+
+
+class Heard(Protocol):
+    """What somebody has made of an event before it comes to the router.
+
+    `vital`: it was answered at once, so that nothing is said if it cannot be written now; and its
+    record may take the last of the disk.
+    """
+
+    @property
+    def vital(self) -> bool: ...
+
+    def record(self, turn: Turn) -> Sequence[Action]:
+        """Write what is to be kept, in the event's own transaction, before it is handled.
+
+        Sets `turn.answered` if words that are no command need no other answer.
+        Returns: what is said in addition.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +120,35 @@ class Router:
         self._wake = wake
         self._checkpoint = checkpoint
         self._prompts = {name: h for f in features for name, h in f.prompts.items()}
-        self._notices = {kind: h for f in features for kind, h in f.notices.items()}
+        self._takes_back = {name: h for f in features for name, h in f.takes_back.items()}
+        self._notices: dict[type[Event], list[Handler]] = defaultdict(list)
+        for feature in features:
+            for kind, notice in feature.notices.items():
+                self._notices[kind].append(notice)
         self._needs_reach = frozenset[str]().union(*(f.needs_reach for f in features))
+        self._grants = [f.grants for f in features if f.grants is not None]
         self._hears = [f.hear for f in features if f.hear is not None]
         self._spoken = SpokenCommands(table, texts)
 
-    async def take(self, event: Event) -> None:
-        """Apply one event; returns when it is durable. Raises: StorageError if it is not."""
-        if _is_ambient(event):
+    async def take(self, event: Event, heard: Heard | None = None) -> None:
+        """Apply one event; returns when it is durable. Raises: StorageError if it is not.
+
+        Args:
+            heard: what was made of it before; the crisis watch answers some events at once.
+        """
+        if _is_ambient(event) and heard is None:
             return  # nothing of it is kept
         began = time.perf_counter()
+        vital = heard is not None and heard.vital
         try:
             reachable = await self._reaches(event)
-            outcome = await self._database.write(lambda tx: self._apply(tx, event, reachable))
+            outcome = await self._database.write(
+                lambda tx: self._apply(tx, event, reachable, heard), vital=vital
+            )
         except StorageError as error:
             log.error("event_not_applied", error=type(error).__name__)
-            await self._apologise(event)
+            if not vital:
+                await self._apologise(event)
             raise
         self._checkpoint("event-applied")
         self._wake(outcome.platforms)
@@ -133,25 +167,41 @@ class Router:
 
     # --- inside the transaction
 
-    def _apply(self, tx: Transaction, event: Event, reachable: bool) -> Outcome:
+    def _apply(
+        self, tx: Transaction, event: Event, reachable: bool, heard: Heard | None
+    ) -> Outcome:
         now = self._clock.now()
         if not inbox.record(tx, event.actor.platform, event.id, now):
             return Outcome((), frozenset())
         turn = self._turn(tx, event)
         turn.reachable = reachable
+        said = self._recorded(turn, heard) if heard is not None else []
+        if _is_ambient(event):
+            return self._dispatch(turn, said)
         try:
             with tx.savepoint():
-                actions = self._handle(turn)
+                actions = [*said, *self._handle(turn)]
         except HandrailError as error:
             log.info("event_refused", error=type(error).__name__)
-            actions = [self._explain(turn, error)]
+            actions = [*said, self._explain(turn, error)]
         except (StorageError, OperationalError):
             raise  # the database's trouble: the event is not applied, and comes again
         except Exception:
             log.exception("event_broke", kind=type(event).__name__)
-            actions = [turn.answer("error-ours", turn.doors())]
+            actions = [*said, turn.answer("error-ours", turn.doors())]
         self._checkpoint("event-handled")
         return self._dispatch(turn, actions)
+
+    def _recorded(self, turn: Turn, heard: Heard) -> Sequence[Action]:
+        """What was made of it before, kept; a mistake in that costs the event nothing."""
+        try:
+            with turn.tx.savepoint():
+                return heard.record(turn)
+        except (StorageError, OperationalError):
+            raise
+        except Exception:
+            log.exception("heard_not_recorded", kind=type(turn.event).__name__)
+            return []
 
     def _turn(self, tx: Transaction, event: Event) -> Turn:
         actor = event.actor
@@ -182,19 +232,20 @@ class Router:
                 return self._run(turn, command, args)
             case Chose() as chose:
                 return self._chosen(turn, chose)
+            case TookBack(prompt=prompt):
+                undo = self._takes_back.get(prompt.split("/")[0])
+                return undo(turn) if undo is not None else []
             case FormFilled() as filled:
                 return self._filled(turn, filled)
             case Said(text=text):
                 return self._hear(turn, text)
-            case Undecryptable():
-                return [turn.answer("undecryptable")]
             case RoomMoved(where=old, to=new):
                 members.move_space(turn.tx, old.platform, old.channel or "", new.channel or "")
             case MemberChanged(direct=True, change=change) if change is not Change.JOINED:
                 if turn.member is not None and turn.member.stopped_at is None:
                     turn.say("stop")  # leaving the conversation is a way to say stop
             case other if type(other) in self._notices:
-                return self._notices[type(other)](turn)
+                return [action for notice in self._notices[type(other)] for action in notice(turn)]
         return []
 
     def _chosen(self, turn: Turn, chose: Chose) -> Sequence[Action]:
@@ -228,6 +279,8 @@ class Router:
             actions = hear(turn, text)
             if actions is not None:
                 return actions
+        if turn.answered:
+            return []
         if turn.event.direct and turn.member is None:
             return turn.say("start")  # whatever a stranger says first, we introduce ourselves
         if turn.member is not None and turn.member.stopped_at is not None:
@@ -237,6 +290,8 @@ class Router:
     def _run(self, turn: Turn, command: Command, args: Mapping[str, str]) -> Sequence[Action]:
         if command.needs is Role.MEMBER and turn.member is None:
             raise NotJoinedError(f"{command.name} needs a member")
+        if turn.role < command.needs:
+            turn.role = max([turn.role, *(grants(turn) for grants in self._grants)])
         if turn.role < command.needs:
             raise NotAllowedError(f"{command.name} needs {command.needs.name}")
         turn.given = fitting(command, args)
@@ -287,7 +342,7 @@ class Router:
             (replies if turn.event.waiting is not None else rows).append(action)
         answers.enqueue(turn, rows)
         platforms = {turn.actor.platform if isinstance(r, Reply) else r.to.platform for r in rows}
-        return Outcome(replies, frozenset(platforms))
+        return Outcome(replies, frozenset(platforms | turn.wakes))
 
     def _opens_forms(self, event: Event) -> bool:
         """Whether a form can open now: the place has forms, and somebody waits in front of it."""
@@ -318,7 +373,7 @@ def _nobody_asks(turn: Turn) -> Sequence[Action]:
 
 
 def _role(event: Event, member: members.Member | None) -> Role:
-    for name, role in (("owner", Role.OWNER), ("moderator", Role.MODERATOR)):
-        if name in event.roles:
+    for role in (Role.OWNER, Role.MODERATOR, Role.FACILITATOR, Role.PEER_SUPPORTER):
+        if role.name.lower() in event.roles:
             return role
     return Role.MEMBER if member is not None else Role.ANYONE

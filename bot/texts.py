@@ -44,6 +44,7 @@ class Texts:
 
     def __init__(self, overrides: Path | None = None) -> None:
         self._bundles: dict[str, list[FluentBundle]] = {}
+        self._in_part: dict[str, list[FluentBundle]] = {}
         for folder in sorted(LOCALES.iterdir()):
             if folder.is_dir():
                 ours = [_resource(path) for path in sorted(folder.glob("*.ftl"))]
@@ -52,9 +53,21 @@ class Texts:
                     theirs = _overriding(overrides / folder.name, ours)
                     self._bundles[folder.name].insert(0, _bundle(folder.name, ours + theirs))
 
+    def speak_in_part(self, language: str, path: Path) -> None:
+        """Know a further language for the messages of one file; it is none of `languages`.
+
+        Raises: ValueError if the file cannot be read as Fluent.
+        """
+        self._in_part[language] = [_bundle(language, [_resource(path)])]
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self._bundles)
+
+    @property
+    def languages_in_part(self) -> tuple[str, ...]:
+        """Further languages, for some of the messages."""
+        return tuple(self._in_part)
 
     def language_for(self, *tags: str | None) -> str:
         """The first language we speak among the tags ("de-AT" means "de"), else English."""
@@ -98,8 +111,11 @@ class Texts:
             moment = moment.replace(tzinfo=None)
         return _when(language, moment, style)
 
+    def _of(self, language: str) -> Sequence[FluentBundle]:
+        return self._bundles.get(language) or self._in_part.get(language) or ()
+
     def _format(self, language: str, text_id: str, values: Mapping[str, TextValue]) -> str:
-        for bundle in (*self._bundles.get(language, ()), *self._bundles[FALLBACK]):
+        for bundle in (*self._of(language), *self._bundles[FALLBACK]):
             if (pattern := _pattern(bundle, text_id)) is not None:
                 written, errors = bundle.format_pattern(pattern, dict(values))
                 if errors:

@@ -21,6 +21,7 @@ from bot.platform import (
     Event,
     FormFilled,
     Reply,
+    TookBack,
 )
 from bot.richtext import Body
 from bot.texts import Texts
@@ -37,6 +38,10 @@ DOORS = (
     ("door-meetings", "meetings"),
     ("door-help", "help now"),
 )
+
+
+DOORS_IN = (("join-start", "start"), ("door-help", "help now"))
+"""What somebody who has not joined can use."""
 
 
 class NotJoinedError(HandrailError):
@@ -67,7 +72,9 @@ class Turn:
         given: a command's arguments or a form's values, as typed.
         reachable: False if direct messages to the actor are known not to arrive; asked only where
             a feature's `needs_reach` says so.
+        answered: words that are no command have had their answer already.
         now: the bot's clock; `event.at` is when it was said, which may be long ago.
+        wakes: platforms for which the handler wrote outbox rows of its own.
     """
 
     event: Event
@@ -79,7 +86,9 @@ class Turn:
     member: Member | None
     role: Role
     reachable: bool = True
+    answered: bool = False
     given: Mapping[str, str] = field(default_factory=dict)
+    wakes: set[str] = field(default_factory=set, init=False)
     _communities: Sequence[Community] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -100,13 +109,14 @@ class Turn:
 
     @property
     def choice(self) -> str:
-        """The option that was chosen; empty for anything else than a choice."""
-        return self.event.choice if isinstance(self.event, Chose) else ""
+        """The option that was chosen or taken back; empty for anything else."""
+        return self.event.choice if isinstance(self.event, Chose | TookBack) else ""
 
     @property
     def detail(self) -> str:
         """What stands behind the slash of the prompt that was chosen from or filled in."""
-        prompt = self.event.prompt if isinstance(self.event, Chose | FormFilled) else ""
+        event = self.event
+        prompt = event.prompt if isinstance(event, Chose | TookBack | FormFilled) else ""
         return prompt.partition("/")[2]
 
     @property
@@ -210,8 +220,9 @@ class Turn:
         return Choice(id=choice, label=self.line(text_id), words=words, **options)  # type: ignore[arg-type]
 
     def doors(self) -> Choices:
-        """The four buttons that lead everywhere."""
+        """The four buttons that lead everywhere; the way in for those who have not joined."""
+        doors = DOORS if self.member else DOORS_IN
         return Choices(
             prompt=COMMAND_PROMPT,
-            options=tuple(self.option(command, text_id) for text_id, command in DOORS),
+            options=tuple(self.option(command, text_id) for text_id, command in doors),
         )

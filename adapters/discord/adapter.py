@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from adapters.discord import client as connection
 from adapters.discord.direct import DirectMessages
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.memory import Memory
-from adapters.discord.menus import Suggest
 from adapters.discord.session import Options, Session
 from adapters.discord.traffic import MOST_REFUSED, PER_SECOND, Traffic
-from bot.commands import CommandTable
+from bot.commands import CommandTable, Suggest
 from bot.platform import (
     Ability,
     Action,
@@ -20,6 +19,7 @@ from bot.platform import (
     AdapterStopped,
     Address,
     Audience,
+    NotSent,
     Outcome,
     Pace,
     Receipt,
@@ -52,6 +52,12 @@ class DiscordAdapter:
         now: the bot's clock.
         offset: what that clock is ahead of the machine's, in rehearsals.
         guild_ready_timeout: seconds to wait for the next guild while connecting.
+        roles: what roles of servers mean here, by their ids: "moderator", "facilitator" or
+            "peer_supporter". Who may moderate on Discord, by permissions, is a moderator anyway.
+        shard_count: into how many connections the servers are parted; None: all on one.
+        shard_ids: which of them are this process's; none: all. With several processes, the one
+            that has shard 0 hears direct messages and sends everything; the others answer
+            interactions and hand on what happens in their servers.
     """
 
     def __init__(
@@ -75,6 +81,9 @@ class DiscordAdapter:
         gateway: str | None = None,
         offset: timedelta = timedelta(0),
         guild_ready_timeout: float = 2.0,
+        roles: Mapping[str, str] | None = None,
+        shard_count: int | None = None,
+        shard_ids: tuple[int, ...] = (),
     ) -> None:
         self._token = token
         self._options = Options(
@@ -86,6 +95,9 @@ class DiscordAdapter:
             suggest=suggest,
             offset=offset,
             guild_ready_timeout=guild_ready_timeout,
+            shard_count=shard_count,
+            shard_ids=shard_ids,
+            roles=roles or {},
         )
         self._texts = texts
         self._memory = Memory(state)
@@ -183,7 +195,7 @@ class DiscordAdapter:
             return False
         return await session.can_reach(user.user)
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
         session = self._session
         return await session.outgoing.find_sent(key, to, since) if session else None
 

@@ -38,6 +38,8 @@ _INTENTS = (
 )
 _CLOSED = {
     4004: _NOT_ACCEPTED,
+    4010: "Discord does not take these shards: discord.shard_ids must be below shard_count.",
+    4011: "Discord wants so many servers to be shared out: set discord.shard_count.",
     4013: "Discord does not know an intent that was asked for: update Handrail.",
 }
 
@@ -72,6 +74,7 @@ class Client(discord.Client):
         message_content, members: whether these privileged intents are asked for.
         traffic: what every request passes.
         guild_ready_timeout: seconds without a further guild after which all count as known.
+        shards: `shard_count` and `shard_ids`, for `ShardedClient`.
     """
 
     def __init__(
@@ -82,10 +85,13 @@ class Client(discord.Client):
         members: bool,
         traffic: Traffic,
         guild_ready_timeout: float = 2.0,
+        **shards: Any,
     ) -> None:
         super().__init__(
+            **shards,
             intents=discord.Intents(
                 guilds=True,
+                moderation=True,  # bans
                 guild_messages=True,
                 dm_messages=True,
                 message_content=message_content,
@@ -112,11 +118,20 @@ class Client(discord.Client):
     async def setup_hook(self) -> None:
         await self._told.logged_in()
 
+    async def close(self) -> None:
+        # The library would go on waiting for servers, and then for a loop that is gone.
+        state: Any = self._connection
+        waiting = [state._ready_task, *getattr(state, "_ready_tasks", {}).values()]
+        for task in filter(None, waiting):
+            task.cancel()
+        await super().close()
+
     async def on_connect(self) -> None:
+        # Events flow from here on; that all servers are known may take the library seconds more.
+        self._told.connection_changed(True)
         self._told.session_began()
 
     async def on_ready(self) -> None:
-        self._told.connection_changed(True)
         await self._told.ready()
 
     async def on_resumed(self) -> None:
@@ -144,6 +159,11 @@ class Client(discord.Client):
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
         left = datetime.now(UTC)
         await self._told.member_changed(payload.guild_id, payload.user.id, Change.LEFT, left)
+
+    async def on_member_ban(
+        self, guild: discord.Guild, user: discord.User | discord.Member
+    ) -> None:
+        await self._told.member_changed(guild.id, user.id, Change.BANNED, datetime.now(UTC))
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         # Without the arguments: they hold what people wrote.

@@ -88,20 +88,23 @@ class DirectMessages:
         named: str | None = None,
         *,
         asked: bool = False,
+        urgent: bool = False,
     ) -> int:
         """The channel for a person: the one known, else the one named, else a new one.
 
         Args:
             asked: the person wants it opened now, so that it waits for no turn.
+            urgent: nor does what cannot wait; it also goes to an open channel during a rest.
         Raises: HeldError, discord.HTTPException.
         """
         known = await self.known(user)
         if known is None and named is not None:
             known = int(named)
-        await self._check_rest(user, is_open=known is not None)
+        if known is None or not urgent:
+            await self._check_rest(user, is_open=known is not None)
         if known is not None:
             return known
-        self._take_turn(user, asked=asked)
+        self._take_turn(user, asked=asked or urgent)
         # Not `create_dm`, which returns a channel that it has seen even when that is no more.
         opened = await client.http.start_private_message(int(user))
         channel = int(opened["id"])

@@ -6,7 +6,7 @@ import asyncio
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,10 +37,15 @@ _GUILDS_TIMEOUT = 2.0
 
 
 class SharedGuilds:
-    """Which guilds a person shares with the bot, as far as it can know."""
+    """Which guilds a person shares with the bot, as far as it can know.
 
-    def __init__(self, client: discord.Client) -> None:
+    Args:
+        listed: ids of guilds that are looked at first; they may be on another shard.
+    """
+
+    def __init__(self, client: discord.Client, listed: Sequence[str] = ()) -> None:
         self._client = client
+        self._listed = [int(guild) for guild in listed if guild.isdecimal()]
         self._known: OrderedDict[int, tuple[float, tuple[str, ...]]] = OrderedDict()
 
     async def of(self, user: int) -> tuple[str, ...] | None:
@@ -50,26 +55,24 @@ class SharedGuilds:
             return known[1]
         try:
             async with asyncio.timeout(_GUILDS_TIMEOUT):
-                guilds = self._client.guilds[:_ASKED_GUILDS]
-                shared = [guild for guild in guilds if await _is_in(guild, user)]
+                there = [*self._listed, *(guild.id for guild in self._client.guilds)]
+                guilds = list(dict.fromkeys(there))[:_ASKED_GUILDS]
+                shared = [guild for guild in guilds if await self._is_in(guild, user)]
         except FAILURES:
             return known[1] if known else None
-        found = tuple(str(guild.id) for guild in shared)
+        found = tuple(map(str, shared))
         self._known[user] = (time.monotonic(), found)
         self._known.move_to_end(user)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return found
 
-
-async def _is_in(guild: discord.Guild, user: int) -> bool:
-    if guild.get_member(user) is not None:
+    async def _is_in(self, guild: int, user: int) -> bool:
+        try:
+            await self._client.http.get_member(guild, user)
+        except (discord.NotFound, discord.Forbidden):  # also where the bot itself is not
+            return False
         return True
-    try:
-        await guild.fetch_member(user)
-    except discord.NotFound:
-        return False
-    return True
 
 
 class Incoming:
@@ -77,12 +80,20 @@ class Incoming:
 
     Args:
         offset: added to Discord's times, in rehearsals.
+        named: what roles of servers mean here, by their ids ("facilitator").
     """
 
-    def __init__(self, client: discord.Client, shared: SharedGuilds, offset: timedelta) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        shared: SharedGuilds,
+        offset: timedelta,
+        named: Mapping[int, str],
+    ) -> None:
         self._client = client
         self._shared = shared
         self._offset = offset
+        self._named = named
 
     async def commanded(
         self,
@@ -123,7 +134,8 @@ class Incoming:
         else:
             member = author if isinstance(author, discord.Member) else None
             held = member.guild_permissions if member else discord.Permissions.none()
-            roles, spaces = roles_of(guild, author.id, held), (str(guild.id),)
+            roles = roles_of(guild, author.id, held) | self._given(author)
+            spaces = (str(guild.id),)
         return Said(
             id=str(message.id),
             at=message.created_at + self._offset,
@@ -133,6 +145,7 @@ class Incoming:
             spaces=spaces,
             direct=direct,
             message=str(message.id),
+            thread_of=_parent_of(message.channel),
             text=text,
             addressed=direct or named or any(user.id == me for user in message.mentions),
         )
@@ -144,7 +157,7 @@ class Incoming:
             at=at + self._offset,
             where=Address(PLATFORM, space=str(guild)),
             actor=Address(PLATFORM, user=str(user)),
-            spaces=(str(guild),),
+            spaces=(str(guild),) if change is Change.JOINED else (),
             change=change,
         )
 
@@ -186,6 +199,12 @@ class Incoming:
             reason=reason,
         )
 
+    def _given(self, user: discord.User | discord.Member) -> frozenset[str]:
+        """What the roles that somebody has been given on the server mean here."""
+        if not isinstance(user, discord.Member):
+            return frozenset()
+        return frozenset(name for role, name in self._named.items() if user.get_role(role))
+
     def _me(self) -> Address:
         me = self._client.user
         return Address(PLATFORM, user=str(me.id) if me else None)
@@ -199,8 +218,10 @@ class Incoming:
             spaces = await self._shared.of(user.id) or ()
         else:
             roles = roles_of(interaction.guild, user.id, interaction.permissions)
+            roles |= self._given(user)
             spaces = (str(guild_id),)
         source = interaction.message
+        inside = _parent_of(interaction.channel)
         return {
             "id": str(interaction.id),
             "at": interaction.created_at + self._offset,
@@ -211,8 +232,14 @@ class Incoming:
             "spaces": spaces,
             "direct": guild_id is None,
             "message": str(source.id) if source else None,
+            "thread_of": inside,
             "waiting": waiting,
         }
+
+
+def _parent_of(channel: object) -> str | None:
+    """The channel or forum that a thread is in."""
+    return str(channel.parent_id) if isinstance(channel, discord.Thread) else None
 
 
 def place(guild: int | None, channel: int | None, user: int) -> Address:

@@ -34,6 +34,15 @@ class Memory:
             log.warning("memory_not_read", error=type(error).__name__)
             return None
 
+    async def is_readable(self) -> bool:
+        """Whether what was remembered can be looked up now."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._state.get("")
+        except Exception:
+            return False
+        return True
+
     async def put(self, entries: Mapping[str, bytes | None]) -> None:
         """Write entries if that is possible now; None deletes."""
         try:

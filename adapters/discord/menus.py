@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -20,26 +20,21 @@ import structlog
 
 from adapters.discord.controls import text_or
 from adapters.discord.markdown import cut, length
-from bot.commands import Argument, Command, CommandTable, Kind, Role
+from bot.commands import Argument, Command, CommandTable, Kind, Role, Suggest, Typing
+from bot.platform import Address
 from bot.texts import FALLBACK, Texts
 
 log = structlog.get_logger(__name__)
 
 Json = dict[str, Any]
 
-Suggest = Callable[[Kind, str, str], Sequence[tuple[str, str]]]
-"""What an argument might become: kind, what is typed so far, language tag; labels and values.
-
-Called on the event loop while somebody types, so it must be quick and reads nothing from disk.
-"""
-
 ITSELF = "show"
 GUILD, BOT_DM = 0, 1
-_CHAT_INPUT, _SUBCOMMAND, _STRING = 1, 1, 3
+_CHAT_INPUT, _SUBCOMMAND, _STRING, _USER = 1, 1, 3, 6
 _LONGEST_DESCRIPTION, _LONGEST_CHOICE = 100, 100
 _MOST_COMMANDS, _MOST_IN_A_GROUP, _MOST_CHOICES = 100, 25, 25
 _NAME = re.compile(r"[-_'\w]{1,32}")
-_SUGGESTED = frozenset({Kind.PLACE})
+_SUGGESTED = frozenset({Kind.PLACE, Kind.MEETING})
 _MODERATORS = str(discord.Permissions(moderate_members=True).value)
 
 
@@ -93,7 +88,9 @@ class Menus:
         _drop_doubled_names(tops.values())
         return list(tops.values())
 
-    def suggestions(self, data: Mapping[str, Any], locale: str) -> list[tuple[str, str]]:
+    async def suggestions(
+        self, data: Mapping[str, Any], locale: str, actor: Address, space: str | None
+    ) -> list[tuple[str, str]]:
         """Labels and values for the argument that somebody is typing; at most 25."""
         found = self.command(data)
         typed = _focused(data.get("options") or [])
@@ -108,7 +105,15 @@ class Menus:
             named = [(self._option_name(argument, o, locale), o) for o in argument.options]
             offered = [(label, o) for label, o in named if said in label.casefold()]
         elif self._suggest is not None and argument.kind in _SUGGESTED:
-            offered = list(self._suggest(argument.kind, typed[1], locale))
+            typing = Typing(
+                kind=argument.kind,
+                argument=argument.name,
+                typed=typed[1],
+                locale=locale,
+                actor=actor,
+                space=space,
+            )
+            offered = list(await self._suggest(typing))
         else:
             offered = []
         return [
@@ -156,7 +161,8 @@ class Menus:
         text_id = f"argument-{argument.name}"
         option: Json = {
             "name": argument.name,
-            "type": _STRING,
+            # Discord has a list of its own to choose a member from.
+            "type": _USER if argument.kind is Kind.MEMBER else _STRING,
             **self._names(text_id),
             **self._described(text_id, argument.name),
             "required": argument.required,

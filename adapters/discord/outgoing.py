@@ -7,22 +7,25 @@ and returns the message that is already there. Beyond that, what was sent is rem
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
 import structlog
 
-from adapters.discord import controls, markdown
-from adapters.discord.answering import files
+from adapters.discord import markdown
+from adapters.discord.asides import Asides, went_of
 from adapters.discord.direct import DirectMessages
+from adapters.discord.history import History, doubt_of
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.kept import Kept
 from adapters.discord.memory import Memory
+from adapters.discord.messages import Messages
+from adapters.discord.opened import Opened
+from adapters.discord.posts import Posts
 from adapters.discord.receipts import (
     CANNOT_MESSAGE,
     FAILURES,
@@ -32,30 +35,35 @@ from adapters.discord.receipts import (
     receipt_of,
 )
 from adapters.discord.rooms import Rooms
+from adapters.discord.scheduled import ScheduledEvents
+from adapters.discord.threads import Threads
 from adapters.discord.traffic import unasked
 from bot.platform import (
     Address,
     Audience,
+    CancelEvent,
     CloseRoom,
     Delete,
+    NotSent,
     OpenRoom,
     Outcome,
     Receipt,
     Say,
     Send,
     SetRole,
+    ShowEvent,
 )
 from bot.richtext import Body
+from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
-_SENT, _DOUBT = "sent|", "doubt|"
+_SENT = "sent|"
 _REMEMBER_SENT = timedelta(days=2)
 # Below the sender's lease of 60 s; the library itself waits at most 30 s for a rate limit.
 _PERFORM_WITHIN = 50.0
 _REACH_WITHIN = 5.0
 _NO_WAY = frozenset({Outcome.GONE, Outcome.REFUSED})
-_HISTORY = 200
 
 
 class Outgoing:
@@ -75,16 +83,23 @@ class Outgoing:
         now: Callable[[], datetime],
         offset: timedelta,
         kept: Kept,
+        texts: Texts,
         restricted: Callable[[datetime], None] = lambda until: None,
     ) -> None:
         self._client = client
         self._memory = memory
         self._direct = direct
         self._now = now
-        self._offset = offset
         self._kept = kept
         self._restricted = restricted
-        self._rooms = Rooms(client, memory)
+        self._opened = Opened(client, memory)
+        self._rooms = Rooms(client, self._opened)
+        self._asides = Asides(client, memory, self._rooms, texts)
+        posts = Posts(client, self._opened)
+        threads = Threads(client, texts)
+        self._messages = Messages(client, direct, posts, self._asides, threads)
+        self._history = History(client, memory, offset)
+        self._events = ScheduledEvents(client, memory, offset)
 
     async def perform(self, send: Send) -> Receipt:
         """Perform once; what was performed before under the same key is not repeated."""
@@ -96,7 +111,8 @@ class Outgoing:
                 async with asyncio.timeout(_PERFORM_WITHIN):
                     receipt = await self._perform(send)
         except HeldError as held:
-            return Receipt(outcome=Outcome.RETRY, retry_after=held.seconds, reason=held.reason)
+            later = Receipt(outcome=Outcome.RETRY, retry_after=held.seconds, reason=held.reason)
+            return await self._offered(send) or later
         except ValueError as error:  # too many choices, or an id that is none of Discord's
             return Receipt(outcome=Outcome.REFUSED, reason=type(error).__name__)
         except FAILURES as error:
@@ -108,100 +124,35 @@ class Outgoing:
     async def _perform(self, send: Send) -> Receipt:
         match send:
             case Say(edits=str(edited)):
-                return await self._edit(send, edited)
+                return await self._messages.edit(send, edited)
             case Say():
-                return await self._say(send)
+                return await self._messages.say(send)
             case Delete():
-                return await self._delete(send)
+                return await self._messages.delete(send)
             case SetRole():
                 return await self._set_role(send)
             case OpenRoom():
                 return await self._rooms.open(send)
             case CloseRoom():
                 return await self._rooms.close(send)
+            case ShowEvent():
+                return await self._events.show(send)
+            case CancelEvent():
+                return await self._events.cancel(send)
 
     def _is_unasked(self, send: Send) -> bool:
         """Whether nobody waits for it: a direct message to somebody who did not just write."""
         user = send.to.user
-        return user is not None and not self._direct.is_talking(user)
-
-    # --- messages
-
-    async def _say(self, say: Say) -> Receipt:
-        parts = markdown.split(say.body)
-        if not parts:
-            return Receipt(outcome=Outcome.REFUSED, reason="empty")
-        channel = await self._place(say)
-        if channel is None:
-            return Receipt(outcome=Outcome.REFUSED, reason="nobody to say it to privately")
-        message = await self._post(say, channel, parts)
-        return Receipt(outcome=Outcome.SENT, message=str(message.id), channel=str(channel))
-
-    async def _post(self, say: Say, channel_id: int, parts: Sequence[str]) -> discord.Message:
-        channel = self._client.get_partial_messageable(channel_id)
-        view = controls.choices_view(say.choices)
-        more: dict[str, Any] = {"silent": not say.rings}
-        if say.answers is not None and say.to.space is not None:
-            # In direct messages it is plain what an answer refers to.
-            more["reference"] = discord.MessageReference(
-                message_id=int(say.answers), channel_id=channel_id, fail_if_not_exists=False
-            )
-        for number, text in enumerate(parts[:-1], start=1):
-            await channel.send(text, nonce=f"{say.key}.{number}", **more)
-            more.pop("reference", None)
-        if view is not None:
-            more["view"] = view
-        if say.attachments:
-            more["files"] = files(say.attachments)
-        # The key itself on the last part: once that one is there, all are.
-        return await channel.send(parts[-1], nonce=say.key, **more)
-
-    async def _place(self, say: Say) -> int | None:
-        """The channel it goes to; private things only ever to the person's direct messages."""
-        to = say.to
-        if say.audience is Audience.PUBLIC and to.channel is not None:
-            return int(to.channel)
-        in_direct = to.channel if to.space is None else None
-        if to.user is None:
-            return int(in_direct) if in_direct is not None else None
-        return await self._direct.channel_of(to.user, self._client, in_direct)
-
-    async def _edit(self, say: Say, edited: str) -> Receipt:
-        """Put the text in place of an earlier message; what does not fit follows below."""
-        parts = markdown.split(say.body)
-        channel = await self._place(say)
-        if channel is None or not parts:
-            return Receipt(outcome=Outcome.REFUSED, reason="nothing to edit")
-        view = controls.choices_view(say.choices) if len(parts) == 1 else None
-        message = self._client.get_partial_messageable(channel).get_partial_message(int(edited))
-        await message.edit(content=parts[0], view=view)
-        if len(parts) > 1:
-            await self._post(say, channel, parts[1:])
-        return Receipt(outcome=Outcome.SENT, message=edited, channel=str(channel))
-
-    async def _delete(self, delete: Delete) -> Receipt:
-        place = await self._room(delete.to)
-        if place is None:
-            return Receipt(outcome=Outcome.GONE, reason="no channel")
-        channel = self._client.get_partial_messageable(place)
-        with suppress(discord.NotFound):  # it is gone, as was wanted
-            await channel.get_partial_message(int(delete.message)).delete()
-        return Receipt(outcome=Outcome.SENT, message=delete.message, channel=str(place))
-
-    async def _room(self, to: Address) -> int | None:
-        if to.channel is not None:
-            return int(to.channel)
-        return await self._direct.known(to.user) if to.user else None
+        return user is not None and not _is_urgent(send) and not self._direct.is_talking(user)
 
     # --- roles
 
     async def _set_role(self, wanted: SetRole) -> Receipt:
-        guild = self._client.get_guild(int(wanted.to.space or 0))
-        if guild is None or wanted.to.user is None or not wanted.role.isdecimal():
-            return Receipt(outcome=Outcome.GONE, reason="no such member or role")
-        member = await guild.fetch_member(int(wanted.to.user))
-        role = discord.Object(int(wanted.role))
-        await (member.add_roles(role) if wanted.given else member.remove_roles(role))
+        guild, user, role = (
+            int(part or 0) for part in (wanted.to.space, wanted.to.user, wanted.role)
+        )
+        http = self._client.http
+        await (http.add_role if wanted.given else http.remove_role)(guild, user, role)
         return Receipt(outcome=Outcome.SENT)
 
     # --- whether it can be
@@ -218,7 +169,7 @@ class Outgoing:
         try:
             async with asyncio.timeout(_REACH_WITHIN):
                 await self._direct.channel_of(user, self._client, asked=True)
-                await self._say(first)
+                await self._messages.say(first)
         except ValueError:
             return False
         except FAILURES as error:
@@ -227,34 +178,28 @@ class Outgoing:
 
     # --- what became of it
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        """What was sent under `key`: from memory, else by its nonce or text in the history.
-
-        Discord's history shows nonces only sometimes, so that a message is also recognised by the
-        text whose sending was in doubt.
-        """
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        """What was sent under `key`: from memory, else from the history of where it went."""
         earlier = await self._sent_before(key)
         if earlier is not None:
             return earlier
-        place = await self._room(to) if to.space is None or to.channel else None
+        place = await self._asides.went_to(key)
+        if place is None and (to.space is None or to.channel):
+            place = await self._messages.room_of(to)
         if place is None:
             return None
-        doubted = await self._memory.get(_DOUBT + key)
-        me = self._client.user.id if self._client.user else 0
-        channel = self._client.get_partial_messageable(place)
         try:
-            async for message in channel.history(limit=_HISTORY, after=since - self._offset):
-                if message.author.id == me and (
-                    str(message.nonce) == key or doubted == _digest(message.content)
-                ):
-                    receipt = Receipt(
-                        outcome=Outcome.SENT, message=str(message.id), channel=str(place)
-                    )
-                    await self._remember(key, receipt)
-                    return receipt
+            found = await self._history.find(key, place, since)
         except FAILURES:
             return None
-        return None
+        if isinstance(found, NotSent):
+            # What could not be remembered could not be looked up just now either.
+            return found if await self._memory.is_readable() else None
+        if found is None:
+            return None
+        receipt = Receipt(outcome=Outcome.SENT, message=found, channel=str(place))
+        await self._remember(key, receipt)
+        return receipt
 
     async def forget_old(self) -> None:
         """Drop what was remembered of sends that no repeat can come of any more."""
@@ -264,8 +209,10 @@ class Outgoing:
         if old:
             gone: dict[str, bytes | None] = {}
             for key in old:
-                gone |= {key: None, _DOUBT + key.removeprefix(_SENT): None}
+                send = key.removeprefix(_SENT)
+                gone |= {key: None, doubt_of(send): None, went_of(send): None}
             await self._memory.put(gone)
+        await self._opened.forget_old(datetime.now(UTC) - _REMEMBER_SENT)
 
     async def _not_performed(self, send: Send, error: Any) -> Receipt:
         receipt = receipt_of(error)
@@ -273,6 +220,7 @@ class Outgoing:
         user = send.to.user
         if code == OPENING_TOO_FAST:
             await self._rest()
+            receipt = await self._offered(send) or receipt
         elif code in CANNOT_MESSAGE and user:
             await self._direct.note_closed(user)
             receipt = await self._offered(send) or receipt
@@ -281,12 +229,12 @@ class Outgoing:
             return Receipt(outcome=Outcome.RETRY, retry_after=1.0, reason=str(code))
         elif receipt.outcome is Outcome.UNKNOWN and isinstance(send, Say):
             parts = markdown.split(send.body)
-            await self._memory.put({_DOUBT + send.key: _digest(parts[-1] if parts else "")})
+            await self._history.doubt(send.key, parts[-1] if parts else "")
         log.warning("not_performed", outcome=receipt.outcome.value, reason=receipt.reason)
         return receipt
 
     async def _offered(self, send: Send) -> Receipt | None:
-        """In place of a message that their closed direct messages do not take."""
+        """In place of a message that their direct messages do not take, or not now."""
         try:
             offered = await self._kept.offer(send) if isinstance(send, Say) else None
         except FAILURES:
@@ -312,5 +260,5 @@ class Outgoing:
         await self._memory.put({_SENT + key: json.dumps(kept).encode()})
 
 
-def _digest(content: str) -> bytes:
-    return hashlib.sha256(content.strip().encode()).digest()
+def _is_urgent(send: Send) -> bool:
+    return isinstance(send, Say) and send.urgent

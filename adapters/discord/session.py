@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,23 +17,25 @@ from adapters.discord.answering import Answers
 from adapters.discord.catchup import CatchUp
 from adapters.discord.client import Client
 from adapters.discord.direct import DirectMessages
-from adapters.discord.incoming import Incoming, SharedGuilds
+from adapters.discord.incoming import PLATFORM, Incoming, SharedGuilds
 from adapters.discord.kept import Kept
 from adapters.discord.memory import Memory
-from adapters.discord.menus import Menus, Suggest
+from adapters.discord.menus import Menus
 from adapters.discord.outgoing import Outgoing
 from adapters.discord.publishing import PublishedMenus
 from adapters.discord.receipts import FAILURES, OPENING_TOO_FAST
+from adapters.discord.sharded import ShardedClient
 from adapters.discord.traffic import Traffic
 from adapters.discord.unlisted import Unlisted
-from bot.commands import Command, CommandTable, FirstResponse
+from bot.commands import Command, CommandTable, FirstResponse, Suggest
 from bot.errors import HandrailError
-from bot.platform import Change, Chose, Commanded, Event, FormFilled, Reply, Say, Sink
+from bot.platform import Address, Change, Chose, Commanded, Event, FormFilled, Reply, Say, Sink
 from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
 _LANGUAGES = 2000
+_SUGGEST_WITHIN = 2.0  # seconds, of the three that Discord waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,14 @@ class Options:
     suggest: Suggest | None
     offset: timedelta
     guild_ready_timeout: float
+    shard_count: int | None
+    shard_ids: tuple[int, ...]
+    roles: Mapping[str, str]
+
+    @property
+    def has_direct_messages(self) -> bool:
+        """Whether this process is the one that Discord tells of direct messages."""
+        return not self.shard_ids or 0 in self.shard_ids
 
 
 class Session:
@@ -71,8 +81,13 @@ class Session:
         self._texts = texts
         self._now = now
         self._menus = Menus(table, texts, options.suggest)
-        self.client = Client(
+        shards: dict[str, Any] = {}
+        if options.shard_count is not None:
+            ids = options.shard_ids or range(options.shard_count)
+            shards = {"shard_count": options.shard_count, "shard_ids": list(ids)}
+        self.client = (ShardedClient if shards else Client)(
             self,
+            **shards,
             message_content=options.message_content,
             members=options.members,
             traffic=traffic,
@@ -85,7 +100,7 @@ class Session:
             guilds=options.guilds,
             everywhere=options.open_to_all or not options.guilds,
         )
-        self.shared = SharedGuilds(self.client)
+        self.shared = SharedGuilds(self.client, options.guilds)
         self.answers = Answers(texts, table)
         self._kept = Kept(self.client, memory, texts, now)
         self.outgoing = Outgoing(
@@ -95,9 +110,12 @@ class Session:
             now,
             options.offset,
             self._kept,
+            texts,
             self._account_restricted,
         )
-        self._incoming = Incoming(self.client, self.shared, options.offset)
+        self._incoming = Incoming(
+            self.client, self.shared, options.offset, {int(r): n for r, n in options.roles.items()}
+        )
         self._unlisted = Unlisted(
             self.client,
             memory,
@@ -116,7 +134,8 @@ class Session:
         """Connect, and stay so. Raises: what the library ends with."""
         await self.outgoing.forget_old()
         await self._kept.forget_old()
-        await self._direct.load_seen()
+        if self._options.has_direct_messages:
+            await self._direct.load_seen()
         log.info(
             "discord_intents",
             message_content=self._options.message_content,
@@ -155,7 +174,8 @@ class Session:
             await self._sink(self._incoming.left_by_bot(guild, datetime.now(UTC)))
 
     def session_began(self) -> None:
-        self._catch_up.everything()
+        if self._options.has_direct_messages:
+            self._catch_up.everything()
 
     async def ready(self) -> None:
         for guild in self._unlisted.strangers():
@@ -301,8 +321,17 @@ class Session:
 
     async def _suggest(self, interaction: discord.Interaction, data: Any) -> None:
         try:
-            offered = self._menus.suggestions(data, str(interaction.locale.value))
+            async with asyncio.timeout(_SUGGEST_WITHIN):
+                offered = await self._menus.suggestions(
+                    data,
+                    str(interaction.locale.value),
+                    Address(PLATFORM, user=str(interaction.user.id)),
+                    str(interaction.guild_id) if interaction.guild_id else None,
+                )
         except HandrailError:  # what was typed so far means nothing yet
+            offered = []
+        except Exception as error:
+            log.warning("nothing_suggested", error=type(error).__name__)
             offered = []
         try:
             await self.answers.suggest(interaction, offered)

@@ -36,6 +36,7 @@ from bot.platform import (
     Action,
     AdapterState,
     Address,
+    NotSent,
     Outcome,
     Pace,
     Receipt,
@@ -167,7 +168,7 @@ class MatrixAdapter:
             return False
         return not (await self._session.direct.record_of(user.user)).left
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
         """Look for a transaction id in the room's history; `since` is of the bot's clock."""
         if self._performer is None:
             return None

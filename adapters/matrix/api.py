@@ -125,7 +125,8 @@ def receipt_of(error: MatrixError | UnreachableError | TimeoutError) -> Receipt:
                 outcome=Outcome.RETRY, retry_after=error.retry_after, reason="M_LIMIT_EXCEEDED"
             )
         case MatrixError(code="M_UNKNOWN_TOKEN" | "M_MISSING_TOKEN"):
-            return Receipt(outcome=Outcome.RETRY, retry_after=10, reason=error.code)
+            # The sync notices it at the same time, and logs in again within a second or two.
+            return Receipt(outcome=Outcome.RETRY, retry_after=2, reason=error.code)
         case MatrixError(code="M_UNRECOGNIZED"):
             return Receipt(outcome=Outcome.UNSUPPORTED, reason=str(error))
         case MatrixError(status=HTTPStatus.FORBIDDEN | HTTPStatus.NOT_FOUND | HTTPStatus.GONE):
@@ -137,7 +138,7 @@ def receipt_of(error: MatrixError | UnreachableError | TimeoutError) -> Receipt:
         ):
             # What stands before the homeserver says that it is away, which may last; that is
             # not this action's doing, so it does not use up its attempts.
-            return Receipt(outcome=Outcome.RETRY, retry_after=10, reason=str(error))
+            return Receipt(outcome=Outcome.RETRY, retry_after=5, reason=str(error))
         case MatrixError() if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR or not error.code:
             return Receipt(outcome=Outcome.UNKNOWN, reason=str(error))
         case MatrixError():

@@ -83,7 +83,8 @@ class Comings:
         elif came and await session.direct.is_direct(room, person):
             await self._presence(room, person, raw, Change.JOINED)
         elif session.rooms.is_listed(room.id) and (came or (went and _was(raw) == "join")):
-            await self._presence(room, person, raw, Change.JOINED if came else Change.LEFT)
+            gone = Change.BANNED if _membership(raw) == "ban" else Change.LEFT
+            await self._presence(room, person, raw, Change.JOINED if came else gone)
 
     async def _came_in_myself(self, room: Room, raw: dict[str, Any]) -> None:
         session = self._session

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from adapters.matrix.api import Homeserver
+from bot.platform import NotSent
 
 log = structlog.get_logger(__name__)
 
 _PAGE = 100
 _PAGES_AT_MOST = 100
+_CLOCKS_APART = timedelta(hours=1)  # the bot's and the homeserver's, at the most
 
 
 async def _backwards(
@@ -46,17 +48,31 @@ async def missed(
     return events[::-1]
 
 
-async def sent_with(homeserver: Homeserver, room_id: str, key: str, since: datetime) -> str | None:
-    """The id of the event that this device sent with transaction id `key`, not before `since`.
+async def sent_with(
+    homeserver: Homeserver, room_id: str, me: str, key: str, since: datetime
+) -> str | NotSent | None:
+    """Look for what this device sent with transaction id `key`, not before `since`.
+
+    Returns: the event's id; None if what is there does not tell: not all of it since then can be
+        seen, or the account spoke from another device, whose transaction ids are not shown.
 
     Raises: MatrixError, UnreachableError.
     """
-    earliest = since.timestamp() * 1000
+    earliest, home = (since - _CLOCKS_APART).timestamp() * 1000, _server_of(me)
+    certain = True
     async for event in _backwards(homeserver, room_id, None, None):
-        stamp = event.get("origin_server_ts")
-        if isinstance(stamp, int | float) and stamp < earliest:
-            return None
-        unsigned = event.get("unsigned")
-        if isinstance(unsigned, dict) and unsigned.get("transaction_id") == key:
+        unsigned, sender = event.get("unsigned"), str(event.get("sender"))
+        known = unsigned.get("transaction_id") if isinstance(unsigned, dict) else None
+        if known == key:
             return str(event["event_id"])
+        if sender == me and known is None and "state_key" not in event:
+            certain = False
+        # The time of another homeserver's events is whatever that one says.
+        stamp = event.get("origin_server_ts") if _server_of(sender) == home else None
+        if isinstance(stamp, int | float) and stamp < earliest:
+            return NotSent() if certain else None
     return None
+
+
+def _server_of(account: str) -> str:
+    return account.partition(":")[2]

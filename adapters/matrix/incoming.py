@@ -13,9 +13,9 @@ from html import unescape
 from typing import Any
 from urllib.parse import unquote
 
-from adapters.matrix.prompts import Shown
+from adapters.matrix.prompts import Made, Shown
 from bot.commands import ArgumentsError, CommandTable
-from bot.platform import Address, Chose, Commanded, Event, Said
+from bot.platform import Address, Chose, Commanded, Event, Said, TookBack
 
 PLATFORM = "matrix"
 
@@ -228,6 +228,11 @@ class Reader:
         """An option of a question; an answer refers to the message that shows the question."""
         facts = self.facts(raw, sender, scene, shown.message)
         return Chose(prompt=shown.prompt, choice=choice, typed=typed, **facts)
+
+    def took_back(self, raw: Mapping[str, Any], scene: Scene, shown: Shown, made: Made) -> TookBack:
+        """A choice undone by removing its reaction."""
+        facts = self.facts(raw, made.person, scene, shown.message)
+        return TookBack(prompt=made.prompt, choice=made.choice, **facts)
 
     def facts(
         self, raw: Mapping[str, Any], actor: str, scene: Scene, message: str | None = None

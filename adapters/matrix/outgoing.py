@@ -1,7 +1,7 @@
 """A neutral text as the content of Matrix messages.
 
 What a person typed is data: escaped in HTML, never a pill, never a ping. `m.mentions` is always
-set, so that no client looks for names in the text.
+set, so that no client looks for names in the text; it names somebody only where a message rings.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def contents(
     """
     blocks = (*body, *_numbered(choices, line)) if choices else body
     kind = "m.text" if rings else "m.notice"
-    return [_content(part, kind) for part in _parts(blocks)]
+    return [_content(part, kind, rings=rings) for part in _parts(blocks)]
 
 
 def as_edit(content: dict[str, Any], message: str) -> dict[str, Any]:
@@ -73,7 +73,11 @@ def as_edit(content: dict[str, Any], message: str) -> dict[str, Any]:
 
 
 def related(content: dict[str, Any], answers: str | None, thread: str | None) -> dict[str, Any]:
-    """The content as an answer: in the thread of what it answers, else as a reply to it.
+    """The content as an answer: in a thread, else as a reply.
+
+    Args:
+        answers: what it answers; in a thread, what clients that know no threads show it below.
+        thread: the first message of the thread.
 
     Source: spec, "Rich replies" and "Threading".
     """
@@ -120,11 +124,13 @@ def _numbered(choices: Choices, line: Line) -> Body:
         hint = "matrix-reply-hint-poll"
     elif len(choices.options) > REACTIONS_AT_MOST:
         hint = "matrix-reply-hint-typed"
+    elif len(choices.options) == 1:
+        hint = "matrix-reply-hint-one"
     return (Paragraph((Text(rows),)), Paragraph((Text(line(hint)),)))
 
 
-def _content(body: Body, kind: str) -> dict[str, Any]:
-    mentioned = sorted({s.user for s in _spans(body) if _is_account(s) and isinstance(s, Mention)})
+def _content(body: Body, kind: str, *, rings: bool = False) -> dict[str, Any]:
+    mentioned = sorted(richtext.called(body, PLATFORM)) if rings else []
     return {
         "msgtype": kind,
         "body": richtext.plain(body),
@@ -132,12 +138,6 @@ def _content(body: Body, kind: str) -> dict[str, Any]:
         "formatted_body": "".join(map(_html, body)),
         "m.mentions": {"user_ids": mentioned} if mentioned else {},
     }
-
-
-def _spans(body: Body) -> Iterator[Span]:
-    for block in body:
-        for spans in block.items if isinstance(block, Bullets) else (block.spans,):
-            yield from spans
 
 
 def _is_account(span: Span) -> bool:

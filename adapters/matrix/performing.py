@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from contextlib import nullcontext
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from adapters.matrix import asking, history, outgoing
 from adapters.matrix.api import MatrixError, UnreachableError, receipt_of
 from adapters.matrix.direct import InDoubtError, PersonGoneError
+from adapters.matrix.memory import urgently
 from adapters.matrix.room import Room
 from adapters.matrix.sending import send_event
 from adapters.matrix.session import Session
@@ -19,18 +21,22 @@ from bot.platform import (
     Address,
     Attachment,
     Audience,
+    CancelEvent,
     Choices,
     CloseRoom,
     Delete,
+    NotSent,
     OpenRoom,
     Outcome,
     Receipt,
     Reply,
     Say,
     SetRole,
+    ShowEvent,
 )
 
 _SECONDS = 50  # all of one action; the outbox leases a row for 60
+_LOOKING_SECONDS = 9  # for it in history, before that
 _NO_UPLOAD = (HTTPStatus.FORBIDDEN, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
@@ -47,8 +53,9 @@ class Performer:
     async def perform(self, action: Action) -> Receipt:
         """Perform once; what the homeserver refuses is in the receipt."""
         try:
-            async with asyncio.timeout(_SECONDS):
-                return await self._perform(action)
+            with urgently() if isinstance(action, Say) and action.urgent else nullcontext():
+                async with asyncio.timeout(_SECONDS):
+                    return await self._perform(action)
         except (MatrixError, UnreachableError, TimeoutError) as error:
             receipt = receipt_of(error)
             if receipt.outcome is Outcome.GONE and _in_public(action):
@@ -64,20 +71,24 @@ class Performer:
         except _RefusedError as error:
             return Receipt(outcome=Outcome.REFUSED, reason=str(error))
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        """Look for a transaction id in the room it would have gone to."""
-        room_id = to.channel
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        """Look for a transaction id wherever it may have gone."""
+        session, rooms = self._session, {to.channel}
         if to.user is not None:
-            room_id = (await self._session.direct.record_of(to.user)).room or room_id
-        if room_id is None:
-            return None
+            rooms.add((await session.direct.record_of(to.user)).room)
+        seen = []
         try:
-            message = await history.sent_with(self._session.homeserver, room_id, key, since)
-        except (MatrixError, UnreachableError):
+            async with asyncio.timeout(_LOOKING_SECONDS):
+                for room_id in filter(None, rooms):
+                    found = await history.sent_with(
+                        session.homeserver, room_id, session.me, key, since
+                    )
+                    if isinstance(found, str):
+                        return Receipt(outcome=Outcome.SENT, message=found, channel=room_id)
+                    seen.append(found)
+        except (MatrixError, UnreachableError, TimeoutError):
             return None
-        if message is None:
-            return None
-        return Receipt(outcome=Outcome.SENT, message=message, channel=room_id)
+        return NotSent() if seen and None not in seen else None
 
     async def _perform(self, action: Action) -> Receipt:
         rooms = self._session.rooms
@@ -96,6 +107,8 @@ class Performer:
                 return await self._close(_channel(action.to))
             case SetRole():
                 return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_roles")
+            case ShowEvent() | CancelEvent():
+                return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_events")
 
     async def _say(self, say: Say) -> Receipt:
         """Attachments first and the text last, so that one key tells whether all of it is there.
@@ -126,6 +139,10 @@ class Performer:
             if len(parts) > 1:
                 raise _RefusedError("edit_too_long")
             return [outgoing.as_edit(parts[0], say.edits)]
+        if say.thread is not None:
+            # No thread begins inside another: then it is that one.
+            root = await self._thread_of(room, say.thread) or say.thread
+            return [outgoing.related(part, say.answers or say.thread, root) for part in parts]
         thread = await self._thread_of(room, say.answers)
         # In direct messages it is clear what is meant: no quotation above each answer.
         answers = say.answers if thread or say.audience is Audience.PUBLIC else None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.platform import AdapterState, Choice, Choices, choice_of
 
 REACTIONS_AT_MOST = 10
 _KEPT_PER_ROOM = 8
+_TOGETHER = 60.0  # seconds between questions that are asked together, at the most
 _KEYCAP = "\u20e3"
 _VARIANT = "\ufe0f"  # "show as an emoji": some clients leave it away
 _TEN = "\U0001f51f"
@@ -40,20 +42,23 @@ class Shown:
         message: the event that shows it.
         member: the only one who may answer; "" for everybody in the room.
         options: id, label and further words of each.
-        taken: "user choice" to the reaction that chose it.
+        made: by the reaction that made it, each choice: the person, the prompt, the option.
+            Kept while the message shows something else, since it can still be taken back.
         last: nothing without options was said since, so that a bare word may mean it.
         language: that it is asked in.
         poll: the event of the poll that shows it too; "" without.
+        beside: asked together with the question before it, whose words are still meant then.
     """
 
     message: str
     member: str
     prompt: str
     options: list[tuple[str, str, list[str]]]
-    taken: dict[str, str] = field(default_factory=dict)
+    made: dict[str, list[str]] = field(default_factory=dict)
     last: bool = True
     language: str = "en"
     poll: str = ""
+    beside: bool = False
 
     def chosen_by(self, person: str, typed: str) -> str | None:
         """The id of the option that a reaction or typed words mean.
@@ -72,6 +77,14 @@ class Shown:
         return meant.id if meant else None
 
 
+class Made(NamedTuple):
+    """A choice that somebody made by a reaction."""
+
+    person: str
+    prompt: str
+    choice: str
+
+
 class Prompts:
     """The latest questions of each room; kept in the adapter's state over a restart."""
 
@@ -79,6 +92,8 @@ class Prompts:
         self._state = state
         self._rooms: dict[str, list[Shown]] = {}
         self._changed: set[str] = set()
+        # When the last question of a room was asked, on the loop's clock, if nobody spoke since.
+        self._asked: dict[str, float] = {}
 
     async def show(self, room_id: str, message: str, member: str, choices: Choices) -> None:
         """A message shows a question. Shown again by a repeated send, it stays as it was."""
@@ -86,8 +101,13 @@ class Prompts:
         options = [(o.id, o.label, list(o.words)) for o in choices.options]
         if any(s.message == message and s.options == options for s in shown):
             return
+        made = {event: m for s in shown if s.message == message for event, m in s.made.items()}
         shown[:] = [s for s in shown if s.message != message]
-        shown.append(Shown(message, member, choices.prompt, options, language=choices.language))
+        new = Shown(message, member, choices.prompt, options, made, language=choices.language)
+        now = asyncio.get_running_loop().time()
+        new.beside = bool(shown) and now - self._asked.get(room_id, -_TOGETHER) < _TOGETHER
+        self._asked[room_id] = now
+        shown.append(new)
         del shown[:-_KEPT_PER_ROOM]
         self._changed.add(room_id)
         await self._state.put(self.unsaved())
@@ -126,26 +146,50 @@ class Prompts:
         shown = await self._of(room_id)
         return shown[-1].language if shown else "en"
 
+    def spoken_in(self, room_id: str) -> None:
+        """Somebody spoke or reacted: what is asked next stands by itself."""
+        self._asked.pop(room_id, None)
+
     async def latest(self, room_id: str) -> Shown | None:
         """The question that a bare word in the room means, if any."""
         shown = await self._of(room_id)
         return shown[-1] if shown and shown[-1].last else None
 
-    def take(self, room_id: str, shown: Shown, user: str, choice: str, reaction: str) -> bool:
+    async def meant(self, room_id: str, person: str, typed: str) -> tuple[Shown, str] | None:
+        """The question and the option that bare words mean.
+
+        A number is of the last question; words may be of those that were asked together with it.
+        """
+        for shown in reversed(await self._of(room_id) if await self.latest(room_id) else []):
+            if choice := shown.chosen_by(person, typed):
+                return shown, choice
+            if not shown.beside or number_of(typed) or typed.strip(" .").isdecimal():
+                return None
+        return None
+
+    async def take(self, room_id: str, shown: Shown, user: str, choice: str, reaction: str) -> bool:
         """A member chose by reaction; False if this choice of theirs stands already."""
-        key = f"{user} {choice}"
-        if shown.taken.get(key, reaction) != reaction:
+        made = [user, shown.prompt, choice]
+        if any(event != reaction for event, other in shown.made.items() if other == made):
             return False
-        shown.taken[key] = reaction
-        self._changed.add(room_id)
+        if reaction not in shown.made:
+            # Before the core hears of it: who takes it back after a crash must find it here.
+            shown.made[reaction] = made
+            self._changed.add(room_id)
+            await self._state.put(self.unsaved())
         return True
 
-    async def take_back(self, room_id: str, reaction: str) -> None:
-        """A reaction was removed: the same choice may be made anew."""
+    async def made_by(self, room_id: str, reaction: str) -> tuple[Shown, Made] | None:
+        """What a reaction chose, and the question that it stands below."""
         for shown in await self._of(room_id):
-            for key in [k for k, event in shown.taken.items() if event == reaction]:
-                del shown.taken[key]
-                self._changed.add(room_id)
+            if reaction in shown.made:
+                return shown, Made(*shown.made[reaction])
+        return None
+
+    def take_back(self, room_id: str, shown: Shown, reaction: str) -> None:
+        """A reaction was removed: the same choice may be made anew."""
+        shown.made.pop(reaction, None)
+        self._changed.add(room_id)
 
     def unsaved(self) -> dict[str, bytes | None]:
         """What changed since the last call, as entries of the adapter's state."""
@@ -171,10 +215,11 @@ def _shown_from(data: Sequence[dict[str, Any]]) -> list[Shown]:
             member=d["member"],
             prompt=d["prompt"],
             options=[(i, label, words) for i, label, words in d["options"]],
-            taken=d["taken"],
+            made=d.get("made", {}),
             last=d["last"],
             language=d.get("language", "en"),
             poll=d.get("poll", ""),
+            beside=d.get("beside", False),
         )
         for d in data
     ]

@@ -80,26 +80,29 @@ class Timeline:
         session.threads.note(message.id, message.thread)
         scene = await session.scene_of(room, message.sender)
         command = self._reader.command_in(message)
-        shown = await self._asked(room, message) if command is None else None
-        choice = shown.chosen_by(message.sender, message.text) if shown else None
-        to_bot = scene.direct or command is not None or choice is not None
+        meant = await self._meant(room, message) if command is None else None
+        session.prompts.spoken_in(room.id)
+        to_bot = scene.direct or command is not None or meant is not None
         if to_bot:
             session.attention.prepares(room.id, message.sender)
-        if shown and choice:
-            event = self._reader.chose(raw, message.sender, scene, shown, choice, typed=True)
+        if meant is not None:
+            event = self._reader.chose(raw, message.sender, scene, *meant, typed=True)
             await self._hand_on(event)
         else:
             await self._hand_on(self._reader.spoken(raw, message, scene))
         if to_bot:
             session.attention.read(room.id, message.id, message.thread)
 
-    async def _asked(self, room: Room, message: Message) -> Shown | None:
-        """The question that a message may answer: what it replies to, or what was asked last."""
+    async def _meant(self, room: Room, message: Message) -> tuple[Shown, str] | None:
+        """What a message chooses: of the question that it replies to, or that was asked last."""
         prompts, session = self._session.prompts, self._session
         if message.replied is not None:
-            return await prompts.at(room.id, message.replied)
-        direct = await session.direct.is_direct(room, message.sender)
-        return await prompts.latest(room.id) if direct else None
+            shown = await prompts.at(room.id, message.replied)
+            choice = shown.chosen_by(message.sender, message.text) if shown else None
+            return (shown, choice) if shown and choice else None
+        if not await session.direct.is_direct(room, message.sender):
+            return None
+        return await prompts.meant(room.id, message.sender, message.text)
 
     async def _reaction(self, room: Room, raw: dict[str, Any]) -> None:
         reaction, prompts = reaction_of(raw), self._session.prompts
@@ -107,7 +110,8 @@ class Timeline:
         if reaction is None or shown is None:
             return
         choice = shown.chosen_by(reaction.sender, reaction.key)
-        if choice and prompts.take(room.id, shown, reaction.sender, choice, reaction.id):
+        prompts.spoken_in(room.id)
+        if choice and await prompts.take(room.id, shown, reaction.sender, choice, reaction.id):
             scene = await self._session.scene_of(room, reaction.sender)
             await self._hand_on(self._reader.chose(raw, reaction.sender, scene, shown, choice))
 
@@ -121,12 +125,18 @@ class Timeline:
             await self._hand_on(self._reader.chose(raw, vote.sender, scene, shown, choice))
 
     async def _redaction(self, room: Room, raw: dict[str, Any]) -> None:
-        """A reaction taken back may be given anew; a question taken away takes no answers."""
-        content = raw.get("content")
+        """A reaction removed takes its choice back; a question removed takes no answers."""
+        content, prompts = raw.get("content"), self._session.prompts
         target = raw.get("redacts") or (content.get("redacts") if isinstance(content, dict) else "")
-        if isinstance(target, str) and target:
-            await self._session.prompts.take_back(room.id, target)
-            await self._session.prompts.close(room.id, target)
+        if not isinstance(target, str) or not target:
+            return
+        if found := await prompts.made_by(room.id, target):
+            shown, made = found
+            if made.person == raw["sender"]:  # what a moderator clears away is still meant
+                scene = await self._session.scene_of(room, made.person)
+                await self._hand_on(self._reader.took_back(raw, scene, shown, made))
+            prompts.take_back(room.id, shown, target)
+        await prompts.close(room.id, target)
 
     async def _wordless(self, room: Room, raw: dict[str, Any]) -> None:
         """A picture or a voice message: say once a day that the bot only reads."""

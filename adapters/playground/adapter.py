@@ -19,10 +19,12 @@ from bot.platform import (
     AdapterState,
     Address,
     Audience,
+    CancelEvent,
     CloseRoom,
     Delete,
     Event,
     FormFilled,
+    NotSent,
     OpenRoom,
     Outcome,
     Pace,
@@ -30,6 +32,7 @@ from bot.platform import (
     Reply,
     Say,
     SetRole,
+    ShowEvent,
     Sink,
 )
 from bot.texts import Texts
@@ -149,16 +152,19 @@ class PlaygroundAdapter:
                 receipt = self._open_room(world, action)
             case CloseRoom():
                 receipt = self._close_room(world, action)
+            case ShowEvent() | CancelEvent():
+                return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_events")
         await self.save()
         return receipt
 
     async def can_reach(self, user: Address) -> bool:
         return user.user in (await self.world()).accounts
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        done = (await self.world()).done(key)
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        world = await self.world()
+        done = world.done(key)
         if done is None:
-            return None
+            return None if world.forgets else NotSent()
         return Receipt(outcome=Outcome.SENT, message=done.message, channel=done.room)
 
     async def close(self) -> None:
@@ -366,7 +372,7 @@ class PlaygroundAdapter:
             only_for=only_for,
             choices=action.choices,
             attachments=action.attachments,
-            answers=action.answers if isinstance(action, Say) else None,
+            answers=action.answers or action.thread if isinstance(action, Say) else None,
             rings=isinstance(action, Say) and action.rings,
         )
         if isinstance(action, Reply) and isinstance(action.to, FormFilled):

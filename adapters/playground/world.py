@@ -165,6 +165,11 @@ class World:
     def done(self, key: str) -> Done | None:
         return self._done.get(key)
 
+    @property
+    def forgets(self) -> bool:
+        """Whether more was done than is remembered."""
+        return len(self._done) >= KEYS
+
     # --- what happens
 
     def post(

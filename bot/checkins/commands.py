@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from bot import reading, wall_time
 from bot.checkins import counting, question
 from bot.checkins.days import name_days, read_days
+from bot.checkins.where import NO_ROOMS, POST, CheckInRooms, Where
 from bot.commands import Argument, Command, Field, Form, Kind
 from bot.delivery import rules
 from bot.errors import HandrailError
@@ -22,7 +24,7 @@ from storage.database import Transaction
 from storage.members import Member
 from storage.schedules import Schedule
 
-NOTES = "notes"
+NOTES, WHERE = "notes", "checkin-where"
 EDITABLE = timedelta(days=7)
 LONGEST_NOTE = 4000
 LONGEST_PROMPT = 300
@@ -47,12 +49,21 @@ class NoteTooLongError(HandrailError):
     text_id = "form-too-long"
 
 
-def feature() -> Feature:
-    """The check-ins feature."""
+def feature(rooms: CheckInRooms = NO_ROOMS) -> Feature:
+    """The check-ins feature.
+
+    Args:
+        rooms: where members can be asked besides direct messages.
+    """
+    plan = partial(question.plan, rooms=rooms)
     return Feature(
         name="checkins",
         commands=(
-            Command(name="checkin now", handler=now, aliases=("checkin", "check-in", "check in")),
+            Command(
+                name="checkin now",
+                handler=partial(now, rooms=rooms),
+                aliases=("checkin", "check-in", "check in"),
+            ),
             Command(
                 name="checkin time",
                 handler=at,
@@ -62,6 +73,11 @@ def feature() -> Feature:
                 name="checkin days",
                 handler=on_days,
                 arguments=(Argument(name="days", kind=Kind.TEXT),),
+            ),
+            Command(
+                name="checkin where",
+                handler=partial(where, rooms=rooms),
+                arguments=(Argument(name="spot", kind=Kind.OPTION, options=tuple(Where)),),
             ),
             Command(
                 name="checkin prompt",
@@ -87,10 +103,15 @@ def feature() -> Feature:
             ),
         ),
         forms=(NOTE_FORM,),
-        prompts={question.KIND: chosen, "later": later},
+        prompts={
+            question.KIND: chosen,
+            "later": later,
+            WHERE: lambda turn: _ask_in(turn, turn.choice, rooms),
+        },
+        takes_back={question.KIND: taken_back},
         hear=hear,
-        plans={question.KIND: question.plan, question.AGAIN: question.plan},
-        writes={question.KIND: question.write},
+        plans={question.KIND: plan, question.AGAIN: plan, POST: rooms.plan_posts},
+        writes={question.KIND: partial(question.write, rooms=rooms), POST: rooms.write_posts},
         export=export,
         erase=checkins.erase,
     )
@@ -108,11 +129,15 @@ def begin(turn: Turn, member: Member, at: time) -> str:
 # --- asking
 
 
-def now(turn: Turn) -> Sequence[Action]:
+def now(turn: Turn, rooms: CheckInRooms = NO_ROOMS) -> Sequence[Action]:
     """`checkin now`: the question, right away."""
-    turn.person  # noqa: B018 -- members only
     body = question.ask_now(turn, turn.today)
-    return [turn.show(body, question.options_for(turn.texts, turn.language, turn.today))]
+    asked = turn.show(body, question.options_for(turn.texts, turn.language, turn.today))
+    offered = [] if turn.person.reachable or turn.event.direct else _other_places(turn, rooms)
+    if not offered:
+        return [asked]
+    options = tuple(turn.option(place, f"checkin-where-{place}-button") for place in offered)
+    return [asked, turn.answer("checkin-where-offer", Choices(prompt=WHERE, options=options))]
 
 
 def at(turn: Turn) -> Sequence[Action]:
@@ -153,6 +178,12 @@ def on_days(turn: Turn) -> Sequence[Action]:
             next=_next_in_words(turn, changed, turn.person),
         )
     ]
+
+
+def where(turn: Turn, rooms: CheckInRooms = NO_ROOMS) -> Sequence[Action]:
+    """`checkin where dm|channel|thread`: where to be asked."""
+    _rule(turn)
+    return _ask_in(turn, turn.words("spot") or "", rooms)
 
 
 def prompt(turn: Turn) -> Sequence[Action]:
@@ -227,6 +258,24 @@ def chosen(turn: Turn) -> Sequence[Action]:
             return [turn.answer("checkin-change", options)]
         case _:
             raise ChoiceGoneError("no such choice of a check-in")
+
+
+def taken_back(turn: Turn) -> Sequence[Action]:
+    """The reaction that gave a day's word was removed: the question stands there again.
+
+    A note keeps its word until there is another: who taps a different one must not lose it.
+    """
+    if turn.member is None or turn.member.stopped_at is not None:
+        return []
+    day = _day_of(turn)
+    given = checkins.of_day(turn.tx, turn.person.id, day)
+    if given is None or given.word != turn.choice or not _still_open(turn, day):
+        return []
+    if given.note is None:
+        checkins.take_back(turn.tx, turn.person.id, day)
+    text_id = "checkin-taken-back" if given.note is None else "checkin-taken-back-note"
+    options = question.options_for(turn.texts, turn.language, day)
+    return [turn.answer(text_id, options, replaces=True)]
 
 
 def later(turn: Turn) -> Sequence[Action]:
@@ -304,6 +353,26 @@ def _rule(turn: Turn) -> Schedule:
     if rule is None:
         raise NoPlanError(f"person {turn.person.id} has no plan")
     return rule
+
+
+def _other_places(turn: Turn, rooms: CheckInRooms) -> list[Where]:
+    """What the member's communities offer besides direct messages."""
+    found = rooms.of(turn.tx, turn.person.id, turn.actor.platform)
+    return [
+        place
+        for place in (Where.CHANNEL, Where.THREAD)
+        if any(room.offers(place) for room in found)
+    ]
+
+
+def _ask_in(turn: Turn, wanted: str, rooms: CheckInRooms) -> Sequence[Action]:
+    """Ask there from now on; in direct messages where there is no such place."""
+    if wanted not in tuple(Where):
+        raise ChoiceGoneError("no such place")
+    place = Where(wanted)
+    there = place is Where.DM or place in _other_places(turn, rooms)
+    checkins.set_place(turn.tx, turn.person.id, place if there else Where.DM)
+    return [turn.answer(f"checkin-where-{place}" if there else "checkin-where-missing")]
 
 
 def _first_day(turn: Turn, rule: Schedule) -> date:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.checkins.where import NO_ROOMS, CheckInRooms, Where
 from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
 from bot.richtext import Body, paragraph
 from bot.texts import Texts
@@ -26,12 +27,21 @@ FRESH_FOR = timedelta(hours=3)
 LANE = 2
 
 
-def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
+def plan(
+    tx: Transaction, due: Sequence[Due], now: datetime, rooms: CheckInRooms = NO_ROOMS
+) -> list[Draft]:
     """One row for each member who is due, under the key of their local date.
 
-    What is too late to be asked (the bot was away) is written as expired, so that it is seen.
+    What is too late to be asked (the bot was away) is written as expired, so that it is seen. Who
+    answers below the channel's daily post is not asked besides, unless they wanted it later.
     """
     platforms = members.platforms_of(tx, [each.subject for each in due])
+    in_channel = {
+        person
+        for person, (where, _) in rooms.asked(tx, platforms).items()
+        if where is Where.CHANNEL
+    }
+    due = [each for each in due if each.kind != KIND or each.subject not in in_channel]
     rows = new_ids(len(due))
     return [
         Draft(
@@ -58,10 +68,13 @@ def _key(due: Due) -> str:
     return key if due.kind == KIND else f"{key}:{due.due.timestamp():.0f}"
 
 
-def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:
+def write(
+    tx: Transaction, texts: Texts, rows: Sequence[Claimed], rooms: CheckInRooms = NO_ROOMS
+) -> Mapping[int, Send | None]:
     """The questions of claimed rows; None for who stopped, answered or cannot be reached."""
     people = [row.subject for row in rows]
     recipients = members.recipients(tx, people)
+    asked = rooms.asked(tx, {person: to.account.platform for person, to in recipients.items()})
     prompts = checkins.prompts_of(tx, people)
     days = {row.id: date.fromisoformat(row.detail or "") for row in rows}
     answered = checkins.answered(tx, [(row.subject, days[row.id]) for row in rows])
@@ -71,14 +84,17 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
     for row in rows:
         person, day = row.subject, days[row.id]
         to = recipients.get(person)
-        if to is None or to.stopped or not to.account.reachable or (person, day) in answered:
+        where, room = asked.get(person, (Where.DM, None))
+        aside = room.address if room is not None and where is Where.THREAD else None
+        reached = to is not None and not to.stopped and (to.account.reachable or aside is not None)
+        if to is None or not reached or (person, day) in answered:
             written[row.id] = None
             continue
         hour = row.due.astimezone(ZoneInfo(to.zone)).time()
         body = bodies.get((to.language, hour))
         if body is None:
             body = bodies[to.language, hour] = _greeting(texts, to.language, hour)
-        if person in prompts:
+        if person in prompts and aside is None:  # the team can read what stands in a thread
             body = (*body, *paragraph(prompts[person]))
         options = choices.get((to.language, day))
         if options is None:
@@ -88,6 +104,7 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
             body=body,
             audience=Audience.DIRECT,
             choices=options,
+            aside=aside,
             rings=True,
             key=row.send_id,
         )

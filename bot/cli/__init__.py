@@ -13,8 +13,10 @@ import click
 
 _COMMANDS = {
     "check": "bot.cli.check",
+    "crisis": "bot.cli.crisis",
     "keys": "bot.cli.keys",
     "matrix": "bot.cli.matrix",
+    "meetings": "bot.cli.meetings",
     "run": "bot.cli.run",
 }
 """The module of each command; the command in it is called `command`."""

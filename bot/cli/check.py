@@ -24,6 +24,8 @@ from storage.errors import MasterKeyError, OldSchemaError
 
 _DISCORD = "https://discord.com/api/v10"
 _SECONDS = 15.0
+_MEMBERS = 1 << 14 | 1 << 15  # the second of each: below Discord's number of servers or people
+_MESSAGE_CONTENT = 1 << 18 | 1 << 19
 
 
 @click.command("check")
@@ -195,15 +197,16 @@ async def _matrix(matrix: MatrixSettings) -> str:
 
 
 async def _discord(discord: DiscordSettings) -> str:
-    """Raises: AdapterStopped. Source: Discord's API reference, "Get Current User"."""
+    """Raises: AdapterStopped. Source: Discord's API reference, "Application Flags"."""
     token = discord.token.get_secret_value() if discord.token else ""
-    address = f"{discord.api_base or _DISCORD}/users/@me"
+    address = f"{discord.api_base or _DISCORD}/applications/@me"
     try:
         async with (
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
             session.get(address, headers={"Authorization": f"Bot {token}"}) as response,
         ):
             status = response.status
+            flags = int((await response.json())["flags"]) if status == HTTPStatus.OK else 0
     except (aiohttp.ClientError, TimeoutError) as error:
         raise AdapterStopped(
             f"{address} does not answer ({type(error).__name__}); check the network"
@@ -215,4 +218,19 @@ async def _discord(discord: DiscordSettings) -> str:
         )
     if status != HTTPStatus.OK:
         raise AdapterStopped(f"{address} answers {status}; try again later")
-    return "the token is accepted"
+    for key, wanted, bits, name in (
+        ("message_content", discord.message_content, _MESSAGE_CONTENT, "Message Content Intent"),
+        ("members", discord.members, _MEMBERS, "Server Members Intent"),
+    ):
+        if wanted and not flags & bits:
+            raise AdapterStopped(
+                f"the {name} is off; switch it on in the developer portal (Bot, Privileged Gateway"
+                f" Intents), or set discord.{key} = false"
+            )
+    heard = (
+        "messages in the channels it sees, for signs of a crisis where they are watched"
+        if discord.message_content
+        else "direct messages and mentions only, so crisis watching is limited to these"
+        " (discord.message_content = false)"
+    )
+    return f"the token is accepted; it reads {heard}"

@@ -14,6 +14,7 @@ from bot.platform import (
     Reply,
     Say,
     Send,
+    TookBack,
     new_key,
     send_to_data,
 )
@@ -35,7 +36,7 @@ def as_send(reply: Reply) -> Say:
     private = reply.audience is not Audience.PUBLIC and not event.direct
     to = Address(event.actor.platform, user=event.actor.user) if private else event.where
     audience = reply.audience if reply.audience is Audience.PUBLIC else Audience.DIRECT
-    pressed = isinstance(event, Chose) and not event.typed
+    pressed = isinstance(event, TookBack) or (isinstance(event, Chose) and not event.typed)
     shown = event.message if pressed and reply.replaces and not private else None
     return Say(
         to=to,

@@ -1,8 +1,8 @@
 """Outbox rows become messages: claim under a lease, perform, record the receipt.
 
 At least once, with the same key each time, so that the platform shows it once. Beyond the
-time in which the platform recognises a key, its history is read first; what cannot be found
-there stays `uncertain`, except for crisis replies, which are rather sent twice.
+time in which the platform recognises a key, its history is read first; where that cannot tell, the
+row stays `uncertain`, except for crisis replies, which are rather sent twice.
 """
 
 from __future__ import annotations
@@ -308,9 +308,9 @@ class Sender:
             in_doubt = (self._clock.now() - row.doubt_since).total_seconds()
             if row.attempts > 1 and in_doubt > self._adapter.pace.in_doubt_seconds:
                 found = await self._adapter.find_sent(row.send_id, job.send.to, row.doubt_since)
-                if found is not None:
+                if isinstance(found, Receipt):
                     return found
-                if row.lane != CRISIS:
+                if found is None and row.lane != CRISIS:
                     return Receipt(outcome=Outcome.UNKNOWN, reason=TOO_OLD)
             return await self._adapter.perform(job.send)
         except Exception as error:

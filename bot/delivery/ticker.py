@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.delivery.planner import LONGEST_SLEEP, Planner
-from storage import conversations, inbox, outbox
+from storage import conversations, episodes, inbox, outbox
 from storage.database import Database, Transaction
 from storage.errors import StorageError
 
@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 
 SETTLED_KEPT = timedelta(days=30)
 EVENTS_KEPT = timedelta(days=14)
+CRISES_KEPT = timedelta(days=90)
 SOON = timedelta(seconds=1)
 
 
@@ -81,6 +82,7 @@ class Ticker:
             outbox.forget_settled(tx, now - SETTLED_KEPT)
             inbox.forget(tx, now - EVENTS_KEPT)
             conversations.forget_old(tx, now)
+            episodes.forget(tx, now - CRISES_KEPT)
 
         await self._database.write(forget, alone=True)
 

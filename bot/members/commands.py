@@ -13,6 +13,7 @@ from bot.members import helping, joining, privacy
 from bot.places import Places, UnclearPlaceError
 from bot.platform import Action, Choices
 from bot.reading.words import forms, plain
+from bot.richtext import Body
 from bot.turn import COMMAND_PROMPT, Turn
 from storage import members, outbox, schedules
 
@@ -22,14 +23,16 @@ def feature(
     *,
     begin_check_ins: Callable[[Turn, members.Member, time], str],
     youth: Callable[[Turn], Sequence[Action]],
+    read_along: Callable[[Turn], Body] = lambda turn: (),
 ) -> Feature:
     """The members feature.
 
     Args:
         begin_check_ins: sets up a new member's check-ins; returns the first one in words.
         youth: help lines for those who are not grown up yet.
+        read_along: what members are told of rooms that are read.
     """
-    newcomers = joining.Joining(places, begin_check_ins, youth)
+    newcomers = joining.Joining(places, begin_check_ins, youth, read_along)
     return Feature(
         name="members",
         commands=(
@@ -78,7 +81,6 @@ def feature(
                 first_response=FirstResponse.PUBLIC,
             ),
             Command(name="talk", handler=talk, needs=Role.ANYONE),
-            Command(name="meetings", handler=meetings, needs=Role.ANYONE),
         ),
         forms=(joining.FORM,),
         prompts={
@@ -145,11 +147,6 @@ def talk(turn: Turn) -> Sequence[Action]:
     """`talk`: somebody to talk to; says honestly what is there."""
     options = (turn.option("help now", "door-help"),)
     return [turn.answer("talk-not-yet", Choices(prompt=COMMAND_PROMPT, options=options))]
-
-
-def meetings(turn: Turn) -> Sequence[Action]:
-    """`meetings`: says honestly what is there."""
-    return [turn.answer("meetings-not-yet", turn.doors())]
 
 
 class Moving:

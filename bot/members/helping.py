@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.commands import Command, UnknownCommandError
-from bot.platform import Action
+from bot.platform import Action, Event, Said
+from bot.reading.words import plain
 from bot.turn import Turn
 
+CRIES = ("help", "hilfe", "ayuda")
 GROUP_FROM = 3  # commands that share their first word are told in one line from here on
 
 
 def show(turn: Turn) -> Sequence[Action]:
-    """`help [about]`."""
+    """`help [about]`; a cry for it, "HELP" or "help!", gives the help lines."""
+    if is_cry(turn.event):
+        return turn.say("help now")
     commands = [command for command in turn.table if command.listed and _may(turn, command)]
     asked = turn.words("about")
     if asked is None:
@@ -30,6 +34,14 @@ def show(turn: Turn) -> Sequence[Action]:
         for each in meant
     ]
     return [turn.show(turn.texts.marked_up("\n".join(lines)))]
+
+
+def is_cry(event: Event) -> bool:
+    """Whether the word stands there as people shout it, alone in a direct message."""
+    if not isinstance(event, Said) or not event.direct:
+        return False
+    said = event.text.strip()
+    return plain(said) in CRIES and (said.isupper() or said.endswith("!"))
 
 
 def _overview(turn: Turn, commands: Sequence[Command]) -> list[str]:

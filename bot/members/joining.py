@@ -19,6 +19,7 @@ from bot.commands import Field, Form, Kind
 from bot.delivery import rules
 from bot.places import Place, Places, UnclearPlaceError
 from bot.platform import Action, Choice, Choices, Chose, FormFilled
+from bot.richtext import Body
 from bot.turn import COMMAND_PROMPT, ChoiceGoneError, Turn
 from storage import members, schedules
 from storage.members import Member
@@ -31,6 +32,9 @@ FORM = Form(
     ),
 )
 CHECK_INS = "checkins"
+ALERTS = "moderator_alerts"
+"""The consent to a team being told when somebody seems in danger."""
+
 MOST_PLACES = 8
 
 
@@ -40,6 +44,7 @@ class Joining:
     Args:
         begin_check_ins: sets up the new member's check-ins; returns the first one in words.
         youth: help lines for those who are not grown up yet.
+        read_along: which rooms here a program reads; what members are told before they join.
     """
 
     def __init__(
@@ -47,19 +52,26 @@ class Joining:
         places: Places,
         begin_check_ins: Callable[[Turn, Member, time], str],
         youth: Callable[[Turn], Sequence[Action]],
+        read_along: Callable[[Turn], Body],
     ) -> None:
         self._places = places
         self._youth = youth
         self._begin_check_ins = begin_check_ins
+        self._read_along = read_along
 
     def start(self, turn: Turn) -> Sequence[Action]:
         """`start`: the first screen; for those who stopped, the way back."""
         if turn.member is None:
-            return [turn.answer("join-welcome", self._first_choices(turn))]
+            body = turn.body("join-welcome") + self._read_along(turn)
+            return [turn.show(body, self._first_choices(turn))]
         if turn.member.stopped_at is None:
             return [turn.answer("join-already", turn.doors())]
         members.resume(turn.tx, turn.member.id)
         _consent(turn, turn.member)
+        # A `stop` took everything back; what they had refused before that stays refused.
+        stopped = turn.member.stopped_at
+        if not members.has_refused(turn.tx, turn.member.id, ALERTS, before=stopped):
+            _consent_to_alerts(turn, turn.member)
         for schedule in schedules.of_person(turn.tx, turn.member.id):
             rules.wake(turn.tx, schedule, turn.member.zone, turn.now)
         return [turn.answer("join-back", turn.doors())]
@@ -73,7 +85,7 @@ class Joining:
     def about(self, turn: Turn) -> Sequence[Action]:
         """`about`: what is kept, who sees it, how to end it."""
         choices = turn.doors() if turn.member else self._first_choices(turn)
-        return [turn.answer("join-about", choices)]
+        return [turn.show(turn.body("join-about") + self._read_along(turn), choices)]
 
     def chosen(self, turn: Turn) -> Sequence[Action]:
         """A choice on the first screen, or its form."""
@@ -120,6 +132,8 @@ class Joining:
         for community in turn.communities:
             members.add_membership(turn.tx, member.id, community.id, turn.now)
         _consent(turn, member)
+        _consent_to_alerts(turn, member)
+        turn.member = member
         first = self._begin_check_ins(turn, member, first_hour)
         return [turn.answer("join-done", turn.doors(), first=first, replaces=True)]
 
@@ -224,15 +238,23 @@ def country_of_locale(tag: str | None) -> str | None:
     return Locale("en").territories.get(territory) if territory else None
 
 
-def _consent(turn: Turn, member: Member) -> None:
-    """Record the yes to check-ins, and to which words."""
-    read = turn.line("join-welcome") + turn.line("join-about")
+def consent_to(turn: Turn, member: Member, purpose: str, *text_ids: str) -> None:
+    """Record the yes to a purpose, and to which words."""
+    read = "".join(turn.line(text_id) for text_id in text_ids)
     members.give_consent(
         turn.tx,
         member.id,
-        purpose=CHECK_INS,
+        purpose=purpose,
         text_hash=hashlib.sha256(read.encode()).hexdigest(),
         language=turn.language,
         platform=turn.actor.platform,
         now=turn.now,
     )
+
+
+def _consent(turn: Turn, member: Member) -> None:
+    consent_to(turn, member, CHECK_INS, "join-welcome", "join-about")
+
+
+def _consent_to_alerts(turn: Turn, member: Member) -> None:
+    consent_to(turn, member, ALERTS, "join-welcome", "join-about")

@@ -88,6 +88,12 @@ def _language(tag: str) -> str:
     return tag
 
 
+def _hour(written: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", written):
+        raise ValueError("an hour from 00:00 to 23:59, such as 09:00")
+    return written
+
+
 def _country(code: str) -> str:
     from babel import Locale  # takes a while, and most configurations name no country
 
@@ -128,12 +134,35 @@ def _room(written: Any) -> Any:
     if not isinstance(written, str):
         return written
     platform, _, native_id = written.partition(":")
-    if not re.fullmatch(_ROOM_IDS.get(platform, "$^"), native_id):
+    if not re.fullmatch(_ROOM_IDS.get(platform, "(?!)"), native_id):
         raise ValueError(
             'a room such as "discord:123" or "matrix:!abc:example.org" (the internal id in the'
             " room's settings, not its #address)"
         )
     return Room(platform, native_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody's account as the file writes it: `discord:123`, `matrix:@sam:example.org`."""
+
+    platform: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.id}"
+
+
+_ACCOUNT_IDS = {"discord": r"\d+", "matrix": r"@[^\s:]+:\S+", "playground": r"\S+"}
+
+
+def _account(written: Any) -> Any:
+    if not isinstance(written, str):
+        return written
+    platform, _, native_id = written.partition(":")
+    if not re.fullmatch(_ACCOUNT_IDS.get(platform, "(?!)"), native_id):
+        raise ValueError('an account such as "discord:123" or "matrix:@sam:example.org"')
+    return Account(platform, native_id)
 
 
 def _one_or_several(value: Any) -> Any:
@@ -146,6 +175,13 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Rooms = Annotated[
     tuple[Annotated[Room, BeforeValidator(_room)], ...], BeforeValidator(_one_or_several)
 ]
+
+Accounts = Annotated[
+    tuple[Annotated[Account, BeforeValidator(_account)], ...], BeforeValidator(_one_or_several)
+]
+
+
+_Ids = Annotated[tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_one_or_several)]
 
 
 # --- the keys
@@ -210,9 +246,7 @@ class DiscordSettings(_Section):
     """The bot's token."""
     token_file: FilePath | None = None
     """A file that holds the token."""
-    guilds: Annotated[
-        tuple[Annotated[int, Field(gt=0)], ...], BeforeValidator(_one_or_several)
-    ] = ()
+    guilds: _Ids = ()
     """Ids of the servers it is at home in: commands appear there at once, and it leaves others,
     saying why. Empty: it stays anywhere, and Discord takes up to an hour to show commands."""
     new_dms_per_minute: Annotated[float, Field(gt=0, le=600)] = 10
@@ -221,10 +255,43 @@ class DiscordSettings(_Section):
     """Direct messages in all, per minute; answers and crisis replies are not held back."""
     message_content: bool = False
     """Whether the account has the Message Content intent, which watched channels need."""
+    members: bool = False
+    """Whether the account has the Server Members intent: then it is noticed who leaves. Bans are
+    noticed without it."""
+    moderator_roles: _Ids = ()
+    """Ids of server roles whose holders are moderators here, besides those whom Discord lets
+    moderate: who may administer, manage the server or messages, or time members out."""
+    facilitator_roles: _Ids = ()
+    """Ids of server roles whose holders are facilitators here."""
+    peer_supporter_roles: _Ids = ()
+    """Ids of server roles whose holders are peer supporters here."""
+    operator: Annotated[str, Field(max_length=200)] | None = None
+    """How those who run it can be reached; told in servers that it leaves."""
+    shard_count: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """Into how many connections its servers are parted; None: all on one."""
+    shard_ids: Annotated[
+        tuple[Annotated[int, Field(ge=0)], ...], BeforeValidator(_one_or_several)
+    ] = ()
+    """Which of them this process has, from 0. Empty: all."""
     api_base: WebAddress | None = None
     """Another REST address, for stand-ins; None: Discord's own."""
     gateway: Annotated[str, AfterValidator(_socket_address)] | None = None
     """Another gateway address, for stand-ins; None: Discord's own."""
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """What server roles mean here, by their ids; the highest where one is named twice."""
+        named = {
+            "peer_supporter": self.peer_supporter_roles,
+            "facilitator": self.facilitator_roles,
+            "moderator": self.moderator_roles,
+        }
+        return {str(role): name for name, roles in named.items() for role in roles}
+
+    @property
+    def own_shards(self) -> tuple[int, ...]:
+        """Those that this process has."""
+        return self.shard_ids or tuple(range(self.shard_count or 1))
 
 
 class WebSettings(_Section):
@@ -234,6 +301,9 @@ class WebSettings(_Section):
     """The address to listen on."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
     """The TCP port; 0 takes a free one."""
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+(/[^\s]*[^\s/])?$")] | None = None
+    """The address at which members reach this server, where a reverse proxy leads to it; calendar
+    feeds need it. Without a slash at its end."""
 
     @property
     def on_loopback(self) -> bool:
@@ -293,6 +363,27 @@ class CommunitySettings(_Section):
     """Where the team is alerted; one room, or one on each platform."""
     watched: Rooms = ()
     """Rooms that are read for signs of a crisis; read in memory, never stored."""
+    soft_offers: bool = False
+    """Whether who does not sound well in a watched room is asked in private if a person would
+    help, at most once a day; in direct messages they are in any case."""
+    escalation: Accounts = ()
+    """Whom of the team to call first while nobody answers an alert, in this order; the rest of the
+    roster follows."""
+    pages: tuple[SecretStr, ...] = ()
+    """Where to page if nobody answers: addresses as apprise writes them."""
+    pages_file: FilePath | None = None
+    """A file that holds them, one a line."""
+    checkin_delivery: Literal["dm", "channel", "thread"] = "dm"
+    """Where members are asked who have not chosen: in direct messages, by one post a day in the
+    channel `checkin_room`, or in a private thread there. Where the platform has no private threads,
+    or there is no such room: in direct messages."""
+    checkin_room: Rooms = ()
+    """The channel of the daily post, and below which private threads are; one on each platform."""
+    checkin_hour: Annotated[str, AfterValidator(_hour)] = "09:00"
+    """When the daily post appears, on the community's clock."""
+    meetings_as_events: bool = False
+    """Whether the next occurrence of each meeting is shown among a Discord server's own events; the
+    bot's role then needs Create Events."""
     language: Annotated[str, AfterValidator(_language)] = "en"
     """Spoken where nothing is known of a member."""
     country: Annotated[str, AfterValidator(_country)] | None = None

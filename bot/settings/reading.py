@@ -32,6 +32,7 @@ from bot.settings.problems import (
 _PREFIX = "HANDRAIL_"
 _CONFIG = "HANDRAIL_CONFIG"
 _CLOCK_OFFSET = "HANDRAIL_CLOCK_OFFSET"
+_PAGES = "HANDRAIL_COMMUNITY_PAGES"
 _FARTHEST = timedelta(days=3660)
 _CONTAINER_SECRETS = "/run/secrets"  # closed to others by the engine, whatever its mode
 
@@ -69,6 +70,7 @@ def load_settings(
         _put(data, place, value)
     base = path.parent if path else folder
     problems += _fill_secrets(data, base, given)
+    problems += _fill_pages(data, base, given)
     for name, field in Settings.model_fields.items():
         if not field.is_required() and field.default_factory is not None:
             data.setdefault(name, {})  # so that defaults, too, count from the folder
@@ -123,6 +125,13 @@ def _secrets_in(data: dict[str, Any]) -> Iterator[str]:
                 f" environment ({_variable(section, key)}) or into a file of its own that"
                 f" {section}.{key}_file names, and make a new one if this file was shown around"
             )
+    for community in _communities(data):
+        if community.pop("pages", None) is not None:
+            yield (
+                "community.pages: addresses that page somebody are secrets and must not stand in"
+                " the configuration; put them, one a line, into a file of their own that"
+                f" community.pages_file names, or into the environment ({_PAGES})"
+            )
     storage = data.get("storage")
     if not isinstance(storage, dict):
         return
@@ -165,7 +174,7 @@ def _variables(given: Mapping[str, str]) -> tuple[dict[Place, tuple[str, Any]], 
     """Keys given as variables: (name, value) by place; and what is wrong with others' names."""
     keys = {_PREFIX + "__".join(map(str, place)).upper(): place for place in _single_keys()}
     shorthands = {_variable(section, key) for section, key in _secret_keys()}
-    names = {*keys, *shorthands, _CONFIG, _CLOCK_OFFSET}
+    names = {*keys, *shorthands, _CONFIG, _CLOCK_OFFSET, _PAGES}
     found: dict[Place, tuple[str, Any]] = {}
     problems = []
     for name, text in given.items():
@@ -222,9 +231,9 @@ def _clock_offset(given: Mapping[str, str]) -> timedelta:
 
 
 def _secret_keys() -> Iterator[tuple[str, str]]:
-    """Every (section, key) that holds a secret."""
+    """Every (section, key) that holds one secret; those of communities are lists of their own."""
     for name, field in Settings.model_fields.items():
-        section = section_of(field.annotation)
+        section = section_of(field.annotation) if name != "community" else None
         for key, inner in section.model_fields.items() if section else ():
             if is_secret(inner.annotation):
                 yield name, key
@@ -267,12 +276,58 @@ def _fill_secrets(data: dict[str, Any], base: Path, given: Mapping[str, str]) ->
     return problems
 
 
+def _communities(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The communities of some data, as far as they are sections."""
+    found = data.get("community")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _fill_pages(data: dict[str, Any], base: Path, given: Mapping[str, str]) -> list[str]:
+    """Puts the addresses of pagers into their places: from the environment, a file or systemd.
+
+    One variable, or credential, is for an installation with one community.
+    """
+    communities, problems = _communities(data), []
+    credential = Path(given.get("CREDENTIALS_DIRECTORY", ""), _credential("community", "pages"))
+    elsewhere = given.get(_PAGES, "")
+    try:
+        if not elsewhere and "CREDENTIALS_DIRECTORY" in given and credential.is_file():
+            elsewhere = credential.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        problems.append(f"{_PAGES}: the systemd credential cannot be read")
+    if elsewhere and len(communities) != 1:
+        problems.append(
+            f"{_PAGES}: expected exactly one community; with several, name a community.pages_file"
+            " for each"
+        )
+    for community in communities:
+        named = community.get("pages_file")
+        if elsewhere and len(communities) == 1:
+            community["pages"] = elsewhere.split()
+        elif isinstance(named, str) and "pages" not in community:
+            try:
+                text = _closed_to_others(base / Path(named).expanduser())
+                lines = [line.strip() for line in text.splitlines()]
+                community["pages"] = [line for line in lines if line and not line.startswith("#")]
+            except (OSError, ValueError) as error:
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                problems.append(
+                    f"community.pages_file: {reason}; expected a file with an address a line"
+                )
+    return problems
+
+
 def _from_file(path: Path) -> str:
     """The secret in a file. Raises: OSError; ValueError with what is wrong with it."""
+    return _one_line(_closed_to_others(path))
+
+
+def _closed_to_others(path: Path) -> str:
+    """What stands in a file of secrets. Raises: as `_from_file`."""
     mode = path.stat().st_mode
     if mode & stat.S_IRWXO and not path.resolve().is_relative_to(_CONTAINER_SECRETS):
         raise ValueError("everybody on this machine may read the file (chmod o-rwx mends it)")
-    return _one_line(path.read_text("utf-8"))
+    return path.read_text("utf-8")
 
 
 def _one_line(text: str) -> str:
@@ -298,11 +353,22 @@ def _conflicts(settings: Settings) -> Iterator[str]:
             "discord: the bot's token is missing; set HANDRAIL_DISCORD_TOKEN or"
             " discord.token_file, or remove the section"
         )
+    if discord is not None and any(i >= (discord.shard_count or 0) for i in discord.shard_ids):
+        yield (
+            "discord.shard_ids: expected numbers from 0, each below discord.shard_count, which is"
+            f" {discord.shard_count or 'not set'}"
+        )
     if matrix is not None and matrix.password is None and matrix.access_token is None:
         yield (
             "matrix: the account's password is missing; set HANDRAIL_MATRIX_PASSWORD or"
             " matrix.password_file, or remove the section"
         )
+    for each in settings.community:
+        if each.checkin_delivery != "dm" and not each.checkin_room:
+            yield (
+                f'community.checkin_delivery = "{each.checkin_delivery}": needs'
+                " community.checkin_room, the channel for it"
+            )
     yield from _playground_conflicts(settings)
     spaces = Counter(space for each in settings.community for space in each.spaces)
     for space, times in spaces.items():

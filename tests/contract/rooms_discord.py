@@ -14,9 +14,10 @@ from adapters.discord import DiscordAdapter
 from adapters.discord.controls import pressed
 from bot.commands import Command, CommandTable
 from bot.platform import Address, Event
-from bot.texts import Texts
 from tests.discord_standin import Member, Message, Standin, Use
+from tests.discord_standin.hurry import hurried
 from tests.support.state import MemoryState
+from tests.support.texts import own_texts
 
 PATIENCE = 15.0
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
@@ -120,7 +121,7 @@ class Rooms:
         settings: dict[str, Any] = {
             "token": self.discord.token,
             "guilds": (str(self.discord.guild.id),),
-            "texts": Texts(),
+            "texts": own_texts(),
             "state": self.state,
             "now": lambda: datetime.now(UTC),
             "api_base": self.discord.api_base,
@@ -139,12 +140,13 @@ async def discord_rooms(
 
     In the end the judges have the word: not one request may have been at fault.
     """
-    async with Standin.running() as discord:
-        rooms = Rooms(discord, commands, settings)
-        try:
-            await rooms.start()
-            yield rooms
-        finally:
-            await rooms.stop()
-        assert discord.complaints == []
-        assert discord.own_faults == []
+    with hurried():
+        async with Standin.running() as discord:
+            rooms = Rooms(discord, commands, settings)
+            try:
+                await rooms.start()
+                yield rooms
+            finally:
+                await rooms.stop()
+            assert discord.complaints == [], discord.complaints
+            assert discord.own_faults == []

@@ -18,6 +18,7 @@ from tests.e2e.matrix_support import PATIENCE, Member
 from tests.support.state import MemoryState
 from tests.support.synapse import Account, Homeserver
 
+TEXTS = Texts()
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
 
 
@@ -127,7 +128,7 @@ class Rooms:
                 "password": self.account.password,
                 "store_dir": self.directory / "keys",
                 "store_key": "a key of the tests",
-                "texts": Texts(),
+                "texts": TEXTS,
                 "state": self.state,
                 "now": lambda: datetime.now(UTC),
                 "invites": "anyone",

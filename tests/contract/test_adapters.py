@@ -20,6 +20,7 @@ from bot.platform import (
     Delete,
     Event,
     Outcome,
+    Receipt,
     Said,
     Say,
 )
@@ -186,9 +187,9 @@ async def test_what_was_sent_is_found_in_history(rooms: Any) -> None:
     found = await rooms.adapter.find_sent("outbox-2", room.address, since)
     missing = await rooms.adapter.find_sent("outbox-3", room.address, since)
 
-    assert found is not None
+    assert isinstance(found, Receipt)
     assert found.message == sent.message
-    assert missing is None
+    assert not isinstance(missing, Receipt)
 
 
 async def test_nobody_there_is_a_receipt_and_no_error(rooms: Any) -> None:

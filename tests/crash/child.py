@@ -21,7 +21,8 @@ import structlog
 
 from bot.clock import ManualClock
 from bot.core import Core
-from bot.features import all_features
+from bot.crisis.watching.knowing import Rooms, StaffRoom
+from bot.features import wired
 from bot.metrics import Metrics
 from bot.platform import (
     Ability,
@@ -29,6 +30,7 @@ from bot.platform import (
     Address,
     Chose,
     Event,
+    NotSent,
     Outcome,
     Pace,
     Receipt,
@@ -38,12 +40,14 @@ from bot.platform import (
 )
 from bot.texts import Texts
 from storage.database import Database
+from tests.support.crisis import agreed
 from tests.support.stores import MASTER
 
 if TYPE_CHECKING:
     from bot.commands import CommandTable
 
 PLATFORM = "wire"
+SPACE, STAFF = "harbour", "staff"
 DIED = 70  # exit status of a life that ended at its moment
 
 
@@ -82,13 +86,22 @@ async def _live(life: Life) -> None:
     database = Database.open(life.database, MASTER, checkpoint=checkpoint)
     stop = asyncio.Event()
     adapter = Wire(reader, writer, life.in_doubt_seconds, clock, stop)
+    texts = Texts()
+    rooms = Rooms(staff=(StaffRoom(Address(PLATFORM, channel=STAFF), "en"),))
+    whole = wired(
+        texts,
+        rooms_of=lambda tx, community: rooms,
+        detector_with=agreed,
+        checkpoint=checkpoint,
+    )
     core = Core(
         database=database,
         adapters=[adapter],
-        features=all_features(),
-        texts=Texts(),
+        features=whole.features,
+        texts=texts,
         clock=clock,
         metrics=Metrics(),
+        ahead=whole.watch(database, clock),
         checkpoint=checkpoint,
     )
     adapter.moved = core.look_again
@@ -159,28 +172,28 @@ class Wire:
                 case {"asked": number, "receipt": data}:
                     receipt = Receipt(**data | {"outcome": Outcome(data["outcome"])})
                     self._asked.pop(number).set_result(receipt)
-                case {"asked": number}:
-                    self._asked.pop(number).set_result(None)
+                case {"asked": number, "not_sent": sure}:
+                    self._asked.pop(number).set_result(NotSent() if sure else None)
                 case {"stop": True}:
                     self._stop.set()
         os._exit(1)  # the parent is gone
 
     async def perform(self, action: Action) -> Receipt:
         assert isinstance(action, Say)
-        receipt = await self._ask(
+        receipt: Receipt = await self._ask(
             {
                 "perform": action.key,
-                "to": action.to.user,
+                "to": action.to.user or action.to.channel,
                 "about": action.answers or action.edits,
                 "prompt": action.choices.prompt if action.choices else "",
                 "rings": action.rings,
             }
         )
-        assert receipt is not None
         return receipt
 
-    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | None:
-        return await self._ask({"find": key})
+    async def find_sent(self, key: str, to: Address, since: datetime) -> Receipt | NotSent | None:
+        found: Receipt | NotSent | None = await self._ask({"find": key})
+        return found
 
     async def can_reach(self, user: Address) -> bool:
         return True
@@ -192,9 +205,9 @@ class Wire:
         await sink(event)
         self._tell({"applied": event.id})
 
-    async def _ask(self, question: dict[str, Any]) -> Receipt | None:
+    async def _ask(self, question: dict[str, Any]) -> Any:
         number = next(self._numbers)
-        answer: asyncio.Future[Receipt | None] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._asked[number] = answer
         self._tell(question | {"asked": number})
         return await answer
@@ -215,13 +228,15 @@ class Wire:
 
 
 def _event(data: dict[str, Any]) -> Event:
-    who = Address(PLATFORM, user=data["who"])
+    who, room = Address(PLATFORM, user=data["who"]), data.get("room")
     common = {
         "id": data["id"],
         "at": datetime.fromisoformat(data["at"]),
-        "where": who,
+        "where": Address(PLATFORM, space=SPACE, channel=room) if room else who,
         "actor": who,
-        "direct": True,
+        "roles": frozenset({"moderator"} if room else ()),
+        "direct": not room,
+        "spaces": (SPACE,),
         "message": data["id"],
     }
     if "text" in data:

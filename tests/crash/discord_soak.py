@@ -138,12 +138,14 @@ class Soak:
     async def _one_life(self) -> None:
         at = self._chance.choice((*MOMENTS, KILL_9, KILL_9))
         bot = self._begin("" if at == KILL_9 else at, self._chance.randint(1, 5))
-        seconds = self._chance.uniform(0.2, 1.5)
-        end = time.monotonic() + seconds
+        # Most lives end when the bot is at work; some before it has come so far.
+        starts_within = self._chance.choice((1.0, PATIENCE, PATIENCE, PATIENCE))
+        end = time.monotonic() + starts_within
         spoke = False
         while bot.is_alive() and time.monotonic() < end:
             if not spoke and self._discord.gateway.sessions:
                 spoke = True
+                end = time.monotonic() + self._chance.uniform(0.05, 1.2)
                 for person in self._chance.sample(self._people, 2):
                     await self._write_to_it(person)
             await asyncio.sleep(0.01)

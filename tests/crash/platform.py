@@ -40,11 +40,13 @@ class Platform:
     Args:
         now: the one clock of a rehearsal; the bot follows it.
         remembers: how long it recognises a repeated key.
+        tells: its history shows for sure what was not sent.
         trouble: the chance that it answers a send with "later", or not at all.
     """
 
     now: datetime
     remembers: timedelta
+    tells: bool = True
     trouble: float = 0.0
     random: random.Random = field(default_factory=random.Random)
     shown: list[Shown] = field(default_factory=list)
@@ -73,9 +75,9 @@ class Platform:
         """A person writes to the bot."""
         self._happen(who, {"text": text})
 
-    def press(self, who: str, prompt: str, choice: str) -> None:
-        """A person presses a button of a prompt."""
-        self._happen(who, {"prompt": prompt, "choice": choice})
+    def press(self, who: str, prompt: str, choice: str, *, room: str = "") -> None:
+        """A person presses a button of a prompt; in a room they are a moderator of."""
+        self._happen(who, {"prompt": prompt, "choice": choice, "room": room})
 
     def move_to(self, moment: datetime) -> None:
         """Time passes."""
@@ -125,7 +127,8 @@ class Platform:
             case {"find": key, "asked": number}:
                 self.looked_up += 1
                 found = any(shown.key == key for shown in self.shown)
-                _tell(bot, {"asked": number} | ({"receipt": _receipt("sent")} if found else {}))
+                answer = {"receipt": _receipt("sent")} if found else {"not_sent": self.tells}
+                _tell(bot, {"asked": number} | answer)
             case {"perform": key, "asked": number}:
                 _tell(bot, {"asked": number, "receipt": self._perform(key, message)})
 

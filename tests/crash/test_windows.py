@@ -43,10 +43,24 @@ async def test_what_went_out_is_found_in_the_history_and_not_sent_again(
     assert figures.faults == figures.reported == figures.absorbed == 0, figures
 
 
-async def test_what_may_have_gone_out_and_is_not_found_is_reported_not_repeated(
+async def test_what_the_history_surely_does_not_show_is_sent(rehearsal: Rehearsal) -> None:
+    """It was claimed and never went out: who waits for it gets it."""
+    rehearsal.dooms = iter([Doom("sender-claimed")])
+
+    await rehearsal.settle()
+    await rehearsal.end_life()
+
+    figures = await rehearsal.figures()
+    assert figures.kills == {"sender-claimed": 1}
+    assert figures.looked_up == figures.due == 2
+    assert figures.faults == figures.reported == 0, figures
+
+
+async def test_what_may_have_gone_out_and_nobody_can_tell_is_reported_not_repeated(
     rehearsal: Rehearsal,
 ) -> None:
     """A question is rather missed, where an operator sees it, than asked twice."""
+    rehearsal.platform.tells = False
     rehearsal.dooms = iter([Doom("sender-claimed")])
 
     await rehearsal.settle()

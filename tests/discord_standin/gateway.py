@@ -18,7 +18,8 @@ from tests.discord_standin.world import World
 
 Json = dict[str, Any]
 
-GUILDS, GUILD_MEMBERS, GUILD_MESSAGES = 1 << 0, 1 << 1, 1 << 9
+GUILDS, GUILD_MEMBERS, GUILD_MODERATION, GUILD_MESSAGES = 1 << 0, 1 << 1, 1 << 2, 1 << 9
+GUILD_SCHEDULED_EVENTS = 1 << 16
 DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 12, 1 << 15
 PRIVILEGED = GUILD_MEMBERS | (1 << 8) | MESSAGE_CONTENT
 ZLIB_END = b"\x00\x00\xff\xff"
@@ -41,6 +42,13 @@ class Pipe:
         await self.socket.send_bytes(packed)
 
 
+def _guild_of(event: str, data: Json) -> int | None:
+    """The server that an event is of; None in direct messages."""
+    if event in ("GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE"):
+        return int(data["id"])
+    return int(data["guild_id"]) if data.get("guild_id") else None
+
+
 @dataclass
 class Session:
     """One identified client; what it was sent is kept for a resume."""
@@ -48,11 +56,17 @@ class Session:
     id: str
     intents: int
     pipe: Pipe | None
+    shard: tuple[int, int] = (0, 1)
     sent: list[Json] = field(default_factory=list)
 
     @property
     def live(self) -> bool:
         return self.pipe is not None and not self.pipe.socket.closed
+
+    def hears_of(self, guild: int | None) -> bool:
+        """Whether a server is this shard's; direct messages are the first one's."""
+        number, count = self.shard
+        return number == (0 if guild is None else (guild >> 22) % count)
 
 
 class Gateway:
@@ -62,6 +76,7 @@ class Gateway:
         privileged: privileged intents that are switched on for the application.
         heartbeat_ms: the interval told in hello.
         identifies, resumes: how often a client did so.
+        least_shards, most_shards: into how many the connection may be parted.
     """
 
     def __init__(
@@ -80,6 +95,7 @@ class Gateway:
         self.privileged = PRIVILEGED
         self.heartbeat_ms = 41_250
         self.acknowledge_heartbeats = True
+        self.least_shards, self.most_shards = 1, 64
         self.identifies = 0
         self.resumes = 0
         self.heartbeats = 0
@@ -99,8 +115,9 @@ class Gateway:
             broken: it is malformed on purpose; nobody judges it.
         """
         reached = False
+        guild = _guild_of(event, data)
         for session in list(self._sessions.values()):
-            if needs and not session.intents & needs:
+            if (needs and not session.intents & needs) or not session.hears_of(guild):
                 continue
             sent = await self._dispatch_to(session, event, data, judged=not broken)
             reached = sent or reached
@@ -144,7 +161,7 @@ class Gateway:
         """MESSAGE_CREATE; `content`: the client may read it even without the intent."""
         reached = False
         for session in list(self._sessions.values()):
-            if session.intents & needs:
+            if session.intents & needs and session.hears_of(_guild_of("MESSAGE_CREATE", data)):
                 shown = self.message_for(session, data, content=content)
                 reached = await self._dispatch_to(session, "MESSAGE_CREATE", shown) or reached
         return reached
@@ -192,10 +209,18 @@ class Gateway:
         if intents & PRIVILEGED & ~self.privileged:
             await pipe.socket.close(code=4014)
             return None
+        number, count = data.get("shard") or (0, 1)
+        if not 0 <= number < count or count > self.most_shards:
+            await pipe.socket.close(code=4010)
+            return None
+        if count < self.least_shards:
+            await pipe.socket.close(code=4011)
+            return None
         self.identifies += 1
-        session = Session(secrets.token_hex(16), intents, pipe)
+        session = Session(secrets.token_hex(16), intents, pipe, (number, count))
         world = self._world
-        guilds = list(world.guilds.values()) if intents & GUILDS else []
+        there = list(world.guilds.values()) if intents & GUILDS else []
+        guilds = [guild for guild in there if session.hears_of(guild.id)]
         await self._dispatch_to(
             session,
             "READY",
@@ -204,13 +229,14 @@ class Gateway:
                 "user": payloads.own_user(world.bot),
                 "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
                 "session_id": session.id,
+                "shard": [number, count],
                 "resume_gateway_url": self.url,
                 "application": {"id": str(world.bot.id), "flags": 0, "flags_new": "0"},
             },
         )
         for guild in guilds:
             await self._dispatch_to(session, "GUILD_CREATE", payloads.guild(guild, world))
-        # Only one process owns a bot account here; an older session ends with its socket.
+        # An older session ends with its socket.
         self._sessions = {k: s for k, s in self._sessions.items() if s.live}
         self._sessions[session.id] = session
         self._changed()

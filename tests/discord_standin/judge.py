@@ -1,7 +1,8 @@
 """Rules on every body: Discord's own OpenAPI first, then what that file lets through.
 
 The hand rules are from Discord's documentation: content of at most 2,000 characters, no empty
-message, names and lengths of commands and components, and one of ours: a message never pings.
+message, names and lengths of commands and components, and one of ours: a message notifies nobody
+but accounts that it names one by one and mentions, and an edit notifies nobody.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
+
+from tests.discord_standin.visible import shown
 
 Json = dict[str, Any]
 
@@ -111,6 +114,8 @@ def _with_text_ids(body: Any, *, ids: bool = False) -> Any:
     return {
         key: str(value)
         if type(value) is int and (key.endswith("_id") or (ids and key == "id"))
+        else [str(user) for user in value]
+        if key == "users" and isinstance(value, list)
         else _with_text_ids(value, ids=key == "attachments")
         for key, value in body.items()
     }
@@ -136,6 +141,9 @@ def _by_hand(method: str, path: str, body: Any) -> Iterator[str]:
             yield from _modal(data)
         elif body["type"] in (4, 7):
             yield from _message(data, edit=body["type"] == 7)
+    elif path.endswith("/threads"):
+        if "message" in body:
+            yield from _message(body["message"], edit=False)
     elif "/messages" in path or path.endswith("/{webhook_token}"):
         yield from _message(body, edit=method == "PATCH")
 
@@ -148,17 +156,29 @@ def _message(body: Json, *, edit: bool) -> Iterator[str]:
     if not edit and not content.strip() and not any(body.get(part) for part in carried):
         yield "empty message (50006)"
     if content:
-        allowed = body.get("allowed_mentions")
-        if (
-            not allowed
-            or allowed.get("parse") != []
-            or allowed.get("users")
-            or allowed.get("roles")
-        ):
-            yield "allowed_mentions: a message must not ping"
+        yield from _pings(body, content, edit=edit)
     if body.get("enforce_nonce") and not body.get("nonce"):
         yield "enforce_nonce without a nonce"
     yield from _components(body.get("components") or [])
+
+
+def _pings(body: Json, content: str, *, edit: bool) -> Iterator[str]:
+    allowed = body.get("allowed_mentions")
+    if not allowed or allowed.get("parse") != []:
+        yield "allowed_mentions: a message must not ping whomever its text names"
+        return
+    if allowed.get("roles") or allowed.get("replied_user"):
+        yield "allowed_mentions: neither roles nor whom it replies to"
+    users = {str(user) for user in allowed.get("users") or []}
+    if users and edit:
+        yield "allowed_mentions: an edit must not ping"
+    if users - mentioned_in(content):
+        yield "allowed_mentions: somebody whom the message does not mention"
+
+
+def mentioned_in(content: str) -> set[str]:
+    """The accounts that a client sees mentioned; what is escaped mentions nobody."""
+    return {words for kind, words in shown(content).marks if kind == "mention"}
 
 
 def _components(rows: list[Json]) -> Iterator[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.discord_standin.server import Standin
 
 Json = dict[str, Any]
-STRING = 3
+STRING, USER = 3, 6
 
 
 class ClientRefuses(Exception):
@@ -135,6 +135,17 @@ class Member:
         await self._standin.announce(message, mentions_bot=mention)
         return message
 
+    async def post_in(self, forum: Channel, title: str, text: str) -> Channel:
+        """Open a post of a forum."""
+        world = self._standin.world
+        post = world.post_in(forum, title, self.person)
+        message = world.post(post, self.person, text)
+        message.id = post.id
+        created = payloads.channel(post) | {"newly_created": True}
+        await self._standin.gateway.dispatch("THREAD_CREATE", created)
+        await self._standin.announce(message)
+        return post
+
     # --- commands, buttons, forms
 
     async def slash(
@@ -162,12 +173,20 @@ class Member:
             options.append({"name": option["name"], "type": option["type"], "value": value})
         if values:
             raise ClientRefuses(f"/{name} takes no {sorted(values)}")
+        named = [option["value"] for option in options if option["type"] == USER]
         for part in reversed(path[1:]):
             options = [{"name": part["name"], "type": part["type"], "options": options}]
         data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": options}
         if "guild_id" in command:
             data["guild_id"] = command["guild_id"]
+        if named:
+            data["resolved"] = self._resolved(named)
         return await self._use(COMMAND, where, data, None, wait=wait)
+
+    def _resolved(self, ids: list[str]) -> Json:
+        """The accounts that options name."""
+        people = [self._standin.world.people[int(each)] for each in ids]
+        return {"users": {str(person.id): payloads.user(person) for person in people}}
 
     def offered(self, channel: Channel | None = None) -> list[str]:
         """Every command that the client offers there, as one types it."""

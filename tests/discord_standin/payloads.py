@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.discord_standin.world import (
     DM,
+    FORUM,
     LOADING,
     PRIVATE_THREAD,
     Channel,
@@ -106,8 +107,9 @@ def channel(item: Channel) -> Json:
         return data | {"recipients": [user(item.recipient)]}
     assert item.guild is not None
     data |= {"guild_id": str(item.guild.id), "name": item.name, "rate_limit_per_user": 0}
-    if item.type == PRIVATE_THREAD:
+    if item.is_thread:
         assert item.parent is not None
+        private = {"invitable": item.invitable} if item.type == PRIVATE_THREAD else {}
         return data | {
             "parent_id": str(item.parent.id),
             "owner_id": str(item.owner),
@@ -120,8 +122,15 @@ def channel(item: Channel) -> Json:
                 "auto_archive_duration": 1440,
                 "create_timestamp": stamp(item.made_at),
                 "locked": item.locked,
-                "invitable": item.invitable,
+                **private,
             },
+        }
+    if item.type == FORUM:
+        data |= {
+            "available_tags": [],
+            "default_reaction_emoji": None,
+            "default_sort_order": None,
+            "default_forum_layout": 0,
         }
     return data | {
         "position": 0,
@@ -243,8 +252,8 @@ def numbered(components: list[Json]) -> list[Json]:
     return [walk(component) for component in components]
 
 
-def application(bot: Person) -> Json:
-    """`oauth2/applications/@me`."""
+def application(bot: Person, flags: int = 0) -> Json:
+    """`oauth2/applications/@me`. `flags`: which privileged intents are switched on, and more."""
     return {
         "id": str(bot.id),
         "name": bot.name,
@@ -255,8 +264,8 @@ def application(bot: Person) -> Json:
         "bot_public": False,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": 0,
-        "flags_new": "0",
+        "flags": flags,
+        "flags_new": str(flags),
         "eligible_oauth2_scopes": [],
         "rpc_origins": [],
         "redirect_uris": [],

@@ -12,6 +12,11 @@ from aiohttp import web
 
 from tests.discord_standin import payloads, scheduled
 from tests.discord_standin.faults import Fault, limited, too_many
+from tests.discord_standin.gateway import (
+    GUILD_MEMBERS,
+    GUILD_SCHEDULED_EVENTS,
+    MESSAGE_CONTENT,
+)
 from tests.discord_standin.interactions import (
     ANSWER,
     THINKING,
@@ -20,8 +25,8 @@ from tests.discord_standin.interactions import (
     Interaction,
     apply_edit,
 )
-from tests.discord_standin.judge import faults_of_answer, faults_of_request
-from tests.discord_standin.world import DM, PRIVATE_THREAD, Channel, Guild, Message
+from tests.discord_standin.judge import faults_of_answer, faults_of_request, mentioned_in
+from tests.discord_standin.world import DM, FORUM, PRIVATE_THREAD, TEXT, Channel, Guild, Message
 
 if TYPE_CHECKING:
     from tests.discord_standin.server import Standin
@@ -80,6 +85,7 @@ class Rest:
             ("GET", "/channels/{channel_id}", self._channel),
             ("PATCH", "/channels/{channel_id}", self._edit_channel),
             ("POST", "/channels/{channel_id}/threads", self._thread),
+            ("POST", message + "/{message_id}/threads", self._thread_below),
             ("PUT", "/channels/{channel_id}/thread-members/{user_id}", self._thread_member),
             ("DELETE", "/channels/{channel_id}/thread-members/{user_id}", self._leave_thread),
             ("GET", "/guilds/{guild_id}/threads/active", self._active_threads),
@@ -182,7 +188,9 @@ class Rest:
         return 200, payloads.own_user(self._world.bot)
 
     async def _application(self, call: Call) -> Answer:
-        return 200, payloads.application(self._world.bot)
+        on = self._standin.gateway.privileged
+        flags = (bool(on & GUILD_MEMBERS) << 15) | (bool(on & MESSAGE_CONTENT) << 19)
+        return 200, payloads.application(self._world.bot, flags)
 
     async def _gateway(self, call: Call) -> Answer:
         limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
@@ -268,6 +276,8 @@ class Rest:
 
     async def _thread(self, call: Call) -> Answer:
         parent = self._seen(call)
+        if parent.type == FORUM:
+            return await self._post_in_forum(call, parent)
         self._needs(parent.guild, "create_private_threads")
         if parent.type != 0 or call.body.get("type") != PRIVATE_THREAD:
             raise ApiError(400, 50024, "Cannot execute action on this channel type")
@@ -278,6 +288,42 @@ class Rest:
             "THREAD_CREATE", payloads.channel(thread) | {"newly_created": True}
         )
         return 201, payloads.channel(thread)
+
+    async def _thread_below(self, call: Call) -> Answer:
+        """A public thread that begins with a message, once."""
+        parent = self._seen(call)
+        self._needs(parent.guild, "create_public_threads")
+        if parent.type != TEXT:
+            raise ApiError(400, 50024, "Cannot execute action on this channel type")
+        message = self._known(call)
+        if message.id in self._world.channels:
+            raise ApiError(400, 160004, "A thread has already been created for this message")
+        thread = self._world.thread_below(message, call.body["name"])
+        await self._standin.gateway.dispatch(
+            "THREAD_CREATE", payloads.channel(thread) | {"newly_created": True}
+        )
+        return 201, payloads.channel(thread)
+
+    async def _post_in_forum(self, call: Call, forum: Channel) -> Answer:
+        """The thread and its first message, which carries no nonce that anybody enforces."""
+        self._needs(forum.guild, "send_messages")
+        asked = call.body.get("message")
+        if not asked:
+            raise ApiError(400, 50035, "message: a post has one")
+        post = self._world.post_in(forum, call.body["name"], self._world.bot)
+        message = self._world.post(
+            post,
+            self._world.bot,
+            asked.get("content") or "",
+            components=asked.get("components") or [],
+            flags=int(asked.get("flags") or 0),
+        )
+        message.id = post.id
+        await self._standin.gateway.dispatch(
+            "THREAD_CREATE", payloads.channel(post) | {"newly_created": True}
+        )
+        await self._standin.announce(message)
+        return 201, payloads.channel(post) | {"message": payloads.message(message)}
 
     async def _thread_member(self, call: Call) -> Answer:
         thread = self._seen(call)
@@ -337,11 +383,22 @@ class Rest:
             attachments=_stored(self._world.new_id, call),
             files=call.files,
             reference=int(reference) if reference else None,
+            pinged=self._pinged(call.body, channel),
         )
         if nonce is not None:
             self._world.nonces[channel.id, str(nonce)] = (message, self._world.clock.time())
         await self._standin.announce(message)
         return 200, payloads.message(message, nonce=True)
+
+    def _pinged(self, body: Json, channel: Channel) -> frozenset[int]:
+        """Whom a message notifies by name; in a thread they are in it from then on."""
+        allowed = (body.get("allowed_mentions") or {}).get("users") or []
+        named = {str(user) for user in allowed} & mentioned_in(body.get("content") or "")
+        there = channel.guild.members if channel.guild is not None else {}
+        pinged = frozenset(int(user) for user in named if int(user) in there)
+        if channel.is_thread:
+            channel.members |= pinged
+        return pinged
 
     def _may_write(self, channel: Channel) -> None:
         if channel.type == DM:
@@ -352,7 +409,11 @@ class Rest:
             if person.dms == "closed" or not self._world.share_a_guild(person):
                 raise ApiError(403, 50007, "Cannot send messages to this user")
             return
-        self._needs(channel.guild, "send_messages")
+        if channel.type == FORUM:
+            raise ApiError(400, 50008, "Cannot send messages in a non-text channel")
+        self._needs(
+            channel.guild, "send_messages_in_threads" if channel.is_thread else "send_messages"
+        )
         if channel.archived and channel.locked:
             raise ApiError(400, 50083, "Thread is archived")
         channel.archived = False
@@ -438,35 +499,51 @@ class Rest:
     # --- scheduled events
 
     async def _scheduled(self, call: Call) -> Answer:
+        scheduled.begin_and_end(self._guild(call), self._world)
         events = self._guild(call).scheduled.values()
         to_come = (scheduled.SCHEDULED, scheduled.ACTIVE)
         return 200, [scheduled.shown(event) for event in events if event["status"] in to_come]
 
+    def _may_plan(self, guild: Guild, event: Json | None = None) -> None:
+        """Create Events is enough for one's own; Manage Events for everybody's."""
+        own = event is None or event["creator_id"] == str(self._world.bot.id)
+        if not own or "create_events" in guild.bot_lacks:
+            self._needs(guild, "manage_events")
+
     async def _schedule(self, call: Call) -> Answer:
         guild = self._guild(call)
-        self._needs(guild, "create_events")
+        self._may_plan(guild)
         event = scheduled.create(guild, call.body, self._world)
-        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_CREATE", event)
+        await self._standin.gateway.dispatch(
+            "GUILD_SCHEDULED_EVENT_CREATE", event, needs=GUILD_SCHEDULED_EVENTS
+        )
         return 200, scheduled.shown(event)
 
     async def _scheduled_event(self, call: Call) -> Answer:
-        found = scheduled.find(self._guild(call), call.id("guild_scheduled_event_id"))
+        guild = self._guild(call)
+        scheduled.begin_and_end(guild, self._world)
+        found = scheduled.find(guild, call.id("guild_scheduled_event_id"))
         return 200, scheduled.shown(found)
 
     async def _reschedule(self, call: Call) -> Answer:
         guild = self._guild(call)
-        self._needs(guild, "create_events")
         event_id = call.id("guild_scheduled_event_id")
+        scheduled.begin_and_end(guild, self._world)
+        self._may_plan(guild, scheduled.find(guild, event_id))
         event = scheduled.edit(guild, event_id, call.body, self._world)
-        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_UPDATE", event)
+        await self._standin.gateway.dispatch(
+            "GUILD_SCHEDULED_EVENT_UPDATE", event, needs=GUILD_SCHEDULED_EVENTS
+        )
         return 200, scheduled.shown(event)
 
     async def _unschedule(self, call: Call) -> Answer:
         guild = self._guild(call)
-        self._needs(guild, "create_events")
         event = scheduled.find(guild, call.id("guild_scheduled_event_id"))
+        self._may_plan(guild, event)
         del guild.scheduled[int(event["id"])]
-        await self._standin.gateway.dispatch("GUILD_SCHEDULED_EVENT_DELETE", event)
+        await self._standin.gateway.dispatch(
+            "GUILD_SCHEDULED_EVENT_DELETE", event, needs=GUILD_SCHEDULED_EVENTS
+        )
         return 204, None
 
     # --- interactions

@@ -11,7 +11,7 @@ from tests.discord_standin.world import Guild, World
 Json = dict[str, Any]
 
 SCHEDULED, ACTIVE, COMPLETED, CANCELLED = 1, 2, 3, 4
-EXTERNAL = 3
+EXTERNAL, MEMBERS_ONLY = 3, 2
 MOST = 100
 _NEXT = {SCHEDULED: (ACTIVE, CANCELLED), ACTIVE: (COMPLETED,)}
 
@@ -52,8 +52,9 @@ def edit(guild: Guild, event_id: int, asked: Json, world: World) -> Json:
         raise ApiError(400, 50035, f"status: not from {event['status']} to {status}")
     changed = event | {key: value for key, value in asked.items() if key in event}
     changed["status"] = status
-    if changed["scheduled_start_time"] != event["scheduled_start_time"]:
-        _check(changed, world)
+    moved = changed["scheduled_start_time"] != event["scheduled_start_time"]
+    if status == event["status"]:
+        _check(changed, world, begins_later=moved)
     guild.scheduled[event_id] = changed
     return changed
 
@@ -66,14 +67,31 @@ def find(guild: Guild, event_id: int) -> Json:
     return event
 
 
+def begin_and_end(guild: Guild, world: World) -> None:
+    """What Discord does by itself with events that are held elsewhere."""
+    now = world.clock.now()
+    for event in guild.scheduled.values():
+        if event["entity_type"] != EXTERNAL:
+            continue
+        if (
+            event["status"] == SCHEDULED
+            and datetime.fromisoformat(event["scheduled_start_time"]) <= now
+        ):
+            event["status"] = ACTIVE
+        if event["status"] == ACTIVE and datetime.fromisoformat(event["scheduled_end_time"]) <= now:
+            event["status"] = COMPLETED
+
+
 def shown(event: Json) -> Json:
     """As REST answers; the gateway leaves the exceptions out."""
     return event | {"guild_scheduled_event_exceptions": []}
 
 
-def _check(event: Json, world: World) -> None:
+def _check(event: Json, world: World, *, begins_later: bool = True) -> None:
+    if event["privacy_level"] != MEMBERS_ONLY:
+        raise ApiError(400, 50035, "privacy_level: 2 is the only one")
     starts = datetime.fromisoformat(event["scheduled_start_time"])
-    if starts <= world.clock.now():
+    if begins_later and starts <= world.clock.now():
         raise ApiError(400, 50035, "scheduled_start_time: Cannot schedule event in the past")
     ends = event["scheduled_end_time"]
     if ends is not None and datetime.fromisoformat(ends) <= starts:

@@ -12,7 +12,13 @@ from aiohttp import web
 
 from tests.discord_standin import payloads
 from tests.discord_standin.faults import Fault, Limits
-from tests.discord_standin.gateway import DIRECT_MESSAGES, GUILD_MEMBERS, GUILD_MESSAGES, Gateway
+from tests.discord_standin.gateway import (
+    DIRECT_MESSAGES,
+    GUILD_MEMBERS,
+    GUILD_MESSAGES,
+    GUILD_MODERATION,
+    Gateway,
+)
 from tests.discord_standin.interactions import Interactions
 from tests.discord_standin.member import Member
 from tests.discord_standin.rest import Call, Rest
@@ -121,6 +127,12 @@ class Standin:
         self.guild.people.pop(member.id)
         data = {"guild_id": str(self.guild.id), "user": payloads.user(member.person)}
         await self.gateway.dispatch("GUILD_MEMBER_REMOVE", data, needs=GUILD_MEMBERS)
+
+    async def ban(self, member: Member) -> None:
+        """A moderator bans them: the ban is told first, the leaving after it."""
+        data = {"guild_id": str(self.guild.id), "user": payloads.user(member.person)}
+        await self.gateway.dispatch("GUILD_BAN_ADD", data, needs=GUILD_MODERATION)
+        await self.leave(member)
 
     async def announce(self, message: Message, *, mentions_bot: bool = False) -> None:
         """MESSAGE_CREATE to the clients that asked for such messages."""

@@ -76,6 +76,7 @@ class Message:
     edited_at: datetime | None = None
     interaction: dict[str, Any] | None = None
     deleted: bool = False
+    pinged: frozenset[int] = frozenset()  # whose clients it notifies by name
 
     @property
     def loading(self) -> bool:
@@ -183,9 +184,27 @@ class World:
         return role
 
     def text_channel(self, guild: Guild, name: str) -> Channel:
-        channel = Channel(self.new_id(), TEXT, name, guild)
+        return self.channel(guild, name, TEXT)
+
+    def channel(self, guild: Guild, name: str, kind: int) -> Channel:
+        """A channel of a kind: TEXT, ANNOUNCEMENT or FORUM."""
+        channel = Channel(self.new_id(), kind, name, guild)
         guild.channels[channel.id] = self.channels[channel.id] = channel
         return channel
+
+    def post_in(self, forum: Channel, name: str, author: Person) -> Channel:
+        """A post of a forum: a thread that all see; its first message has the thread's own id."""
+        thread = self.thread(forum, name, invitable=True)
+        thread.type, thread.owner, thread.members = PUBLIC_THREAD, author.id, {author.id}
+        return thread
+
+    def thread_below(self, message: Message, name: str) -> Channel:
+        """The public thread of a message, which has the message's own id."""
+        thread = self.thread(message.channel, name, invitable=True)
+        thread.type, thread.members = PUBLIC_THREAD, {self.bot.id, message.author.id}
+        self.channels[message.id] = self.channels.pop(thread.id)
+        thread.id = message.id
+        return thread
 
     def thread(self, parent: Channel, name: str, *, invitable: bool) -> Channel:
         thread = Channel(

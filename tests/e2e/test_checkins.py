@@ -160,6 +160,61 @@ async def test_an_answer_can_be_changed(everywhere: World) -> None:
     assert await days(everywhere) == {"2026-11-24": ("mixed", None)}
 
 
+async def test_an_answer_is_taken_back_by_removing_its_reaction(everywhere: World) -> None:
+    """Nothing is kept of it, and its message is the question again; a later word stays."""
+    ada = await asked(everywhere)
+    question = everywhere.platform.rooms["ada"][-1].id
+    await ada.press("good")
+
+    await ada.take_back("checkin/2026-11-24", "good", message=question)
+    assert await days(everywhere) == {}
+    assert "nothing is noted" in ada.last
+    assert (list(ada.offered), everywhere.platform.rooms["ada"][-1].id) == (WORDS, question)
+
+    await ada.press("okay")
+    seen = ada.seen
+    await ada.take_back("checkin/2026-11-24", "good", message=question)
+    await ada.take_back("checkin/2026-11-24", "note", message=question)
+    await ada.take_back("join/09:00", "yes", message=question)
+    assert await days(everywhere) == {"2026-11-24": ("okay", None)}
+    assert ada.seen == seen
+
+
+async def test_a_note_is_not_lost_by_removing_a_reaction(world: World) -> None:
+    """It may only be the way to another word."""
+    ada = await asked(world)
+    question = world.platform.rooms["ada"][-1]
+    await ada.press("good")
+    await ada.say("checkin notes on")
+    await ada.say("note slept well")
+
+    await ada.take_back("checkin/2026-11-24", "good", message=question.id)
+    assert "Your note stays" in question.text
+    assert await days(world) == {"2026-11-24": ("good", "slept well")}
+
+    await ada.press("okay")
+    assert await days(world) == {"2026-11-24": ("okay", "slept well")}
+
+
+async def test_nothing_is_taken_back_that_is_not_theirs_to_change(world: World) -> None:
+    """Of a stranger, of somebody who stopped, of a day long ago: nothing changes, or is said."""
+    ada, ben = await asked(world), Person(world, "ben")
+    await ada.press("good")
+    await ben.take_back("checkin/2026-11-24", "good")
+    assert ben.seen == []
+
+    await world.move_by(days=8)
+    seen = ada.seen
+    await ada.take_back("checkin/2026-11-24", "good")
+    await ada.say("stop")
+    said = len(ada.seen)
+    await ada.take_back("checkin/2026-11-24", "good")
+
+    assert ada.seen[: len(seen)] == seen
+    assert len(ada.seen) == said
+    assert await days(world) == {"2026-11-24": ("good", None)}
+
+
 async def test_a_late_answer_counts_for_its_own_day(everywhere: World) -> None:
     """Yesterday's question answered this morning is yesterday's answer."""
     ada = await asked(everywhere)

@@ -321,8 +321,21 @@ async def test_check_tries_the_discord_token(folder: Folder) -> None:
         wrong = await folder.handrail("check", **discord(standin, "mistyped"))
 
     assert "ok     discord" in right.out
+    assert "crisis watching is limited" in right.out
     wrong.refused("wrong  discord:", "HANDRAIL_DISCORD_TOKEN")
     assert "mistyped" not in wrong.out + wrong.err
+
+
+async def test_check_tells_which_intent_is_off(folder: Folder) -> None:
+    """Discord would close the connection; here it is said where the switch is."""
+    async with Standin.running() as standin:
+        wanted = {"HANDRAIL_DISCORD__MESSAGE_CONTENT": "true"}
+        on = await folder.handrail("check", **discord(standin, standin.token), **wanted)
+        standin.gateway.privileged = 0
+        off = await folder.handrail("check", **discord(standin, standin.token), **wanted)
+
+    assert "messages in the channels it sees" in on.out
+    off.refused("wrong  discord:", "Message Content Intent", "message_content = false")
 
 
 async def test_a_wrong_discord_token_ends_the_run(folder: Folder) -> None:

@@ -453,6 +453,20 @@ async def test_what_is_found_in_the_history_is_not_sent_again(
     assert await desk.states() == [(State.SENT, 2)]
 
 
+async def test_what_was_surely_not_sent_is_sent(desk: Desk, platform: Platform) -> None:
+    """Too late for the platform to know the key; its history shows that there is nothing."""
+    platform.pace = Pace(per_minute=6000, burst=100, concurrent=8, in_doubt_seconds=60)
+    platform.breaks_on = "hello"
+    await desk.put("hello")
+    await desk.sender.settled()
+
+    platform.breaks_on = None
+    await desk.pass_time(timedelta(minutes=2))
+
+    assert platform.read("ada") == ["hello"]
+    assert await desk.states() == [(State.SENT, 2)]
+
+
 @pytest.mark.parametrize(
     ("lane", "state", "seen"),
     [
@@ -465,6 +479,7 @@ async def test_what_may_have_been_sent_and_is_not_found(
 ) -> None:
     """Nobody can tell any more: what it was decides."""
     platform.pace = Pace(per_minute=6000, burst=100, concurrent=8, in_doubt_seconds=60)
+    platform.tells = False
     platform.breaks_on = "hello"
     await desk.put("hello", lane=lane)
     await desk.sender.settled()

@@ -28,7 +28,7 @@ from bot.clock import ManualClock
 from bot.core import Core
 from bot.features import all_features
 from bot.metrics import Metrics
-from bot.platform import Action, Chose, Event, Outcome, Receipt, Said, Say
+from bot.platform import Action, Chose, Event, NotSent, Outcome, Receipt, Said, Say
 from bot.texts import Texts
 from storage import members
 from storage.database import Database, Transaction, open_database
@@ -108,7 +108,8 @@ class Platform(MemoryAdapter):
         if receipt is not None and receipt.outcome is Outcome.RETRY:
             return receipt
         known = await self.find_sent(action.key, self.direct(""), self.now())
-        if known is None and isinstance(action, Say) and action.rings and action.choices:
+        fresh = isinstance(known, NotSent)
+        if fresh and isinstance(action, Say) and action.rings and action.choices:
             day = date.fromisoformat(action.choices.prompt.removeprefix("checkin/"))
             self.asked.append((action.to.user or "", day))
             self.asked_at.append(self.now())

@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import Argument, Command, CommandTable, FirstResponse, Kind, Role
+from bot.app import _suggest
+from bot.commands import Argument, Command, CommandTable, FirstResponse, Kind, Role, Typing
 from bot.errors import HandrailError
-from bot.platform import Audience, Commanded, Outcome, Reply
+from bot.feature import Feature
+from bot.platform import Address, Audience, Commanded, Outcome, Reply
 from bot.richtext import paragraph
+from storage import facts
+from storage.database import Transaction, open_database
 from tests.contract.rooms_discord import discord_rooms
 from tests.discord_standin import Fault
+from tests.support.stores import MASTER
+from tests.support.texts import own_places, own_texts
 
 pytestmark = pytest.mark.e2e
 
@@ -32,6 +38,12 @@ TABLE = CommandTable(
             handler=list,
             arguments=(Argument(name="country", kind=Kind.OPTION, options=COUNTRIES),),
         ),
+        Command(
+            name="meeting",
+            handler=list,
+            arguments=(Argument(name="which", kind=Kind.MEETING),),
+        ),
+        Command(name="greet", handler=list, arguments=(Argument(name="whom", kind=Kind.MEMBER),)),
         Command(name="board", handler=list, first_response=FirstResponse.PUBLIC),
         Command(name="alerts", handler=list, needs=Role.MODERATOR),
     ],
@@ -39,11 +51,11 @@ TABLE = CommandTable(
 )
 
 
-def places(kind: Kind, typed: str, locale: str) -> Sequence[tuple[str, str]]:
+async def places(typing: Typing) -> Sequence[tuple[str, str]]:
     """Three places, labelled in two languages."""
-    named = {"de": "Wien", "en": "Vienna"}[locale.split("-")[0]]
+    named = {"de": "Wien", "en": "Vienna"}[typing.locale.split("-")[0]]
     known = [(named, "Europe/Vienna"), ("Berlin", "Europe/Berlin"), ("Lagos", "Africa/Lagos")]
-    return [(label, value) for label, value in known if typed.casefold() in label.casefold()]
+    return [(label, value) for label, value in known if typing.typed in label.casefold()]
 
 
 async def test_places_are_suggested_while_somebody_types(tmp_path: Path) -> None:
@@ -73,14 +85,78 @@ async def test_a_long_list_of_options_is_searched_by_typing(tmp_path: Path) -> N
     assert [offered["value"] for offered in found] == ["country 37"]
 
 
-async def test_words_that_mean_nothing_yet_are_no_error(tmp_path: Path) -> None:
-    """Somebody has typed one letter: nothing is offered, and nothing breaks."""
+@pytest.mark.parametrize("trouble", [HandrailError("no place in 1 character"), OSError()])
+async def test_words_that_mean_nothing_yet_are_no_error(tmp_path: Path, trouble: Exception) -> None:
+    """Somebody has typed one letter, or nothing can be looked up: nothing is offered or broken."""
 
-    def unclear(kind: Kind, typed: str, locale: str) -> Sequence[tuple[str, str]]:
-        raise HandrailError("no place in 1 character")
+    async def unclear(typing: Typing) -> Sequence[tuple[str, str]]:
+        raise trouble
 
     async with discord_rooms(tmp_path, TABLE, suggest=unclear) as rooms:
         assert await rooms.discord.member("Ana").type_in("timezone", "where", "v") == []
+
+
+async def test_meetings_are_suggested_to_whom_and_where_they_are_typed(tmp_path: Path) -> None:
+    """A feature offers what is there in this community, and what this person may see."""
+    asked: list[Typing] = []
+
+    async def meetings(typing: Typing) -> Sequence[tuple[str, str]]:
+        asked.append(typing)
+        return [("Tuesday circle", "17")]
+
+    async with discord_rooms(tmp_path, TABLE, suggest=meetings) as rooms:
+        ana = rooms.discord.member("Ana")
+        offered = await ana.type_in("meeting", "which", "tue")
+
+    assert [each["value"] for each in offered] == ["17"]
+    assert [(each.kind, each.argument, each.typed) for each in asked] == [
+        (Kind.MEETING, "which", "tue")
+    ]
+    assert asked[0].actor.user == str(ana.id)
+    assert asked[0].space == str(rooms.discord.guild.id)
+
+
+async def test_features_suggest_from_what_is_stored(tmp_path: Path) -> None:
+    """Each for its own kind of argument; places come from the gazetteer, and what nobody knows
+    is offered by nobody."""
+
+    def meetings(tx: Transaction, typing: Typing) -> Sequence[tuple[str, str]]:
+        return [(f"{facts.get(tx, 'circle')} ({typing.typed})", "17")]
+
+    feature = Feature(
+        name="meetings",
+        suggests={Kind.MEETING: meetings},
+        export=lambda tx, person: {},
+        erase=lambda tx, person: None,
+    )
+    database = open_database(f"sqlite:///{tmp_path / 'h.db'}", MASTER)
+    await database.write(lambda tx: facts.put(tx, "circle", "Tuesday circle"))
+
+    async def offered(kind: Kind, typed: str) -> list[str]:
+        typing = Typing(
+            kind=kind,
+            argument="which",
+            typed=typed,
+            locale="en-US",
+            actor=Address("discord", user="1"),
+            space=None,
+        )
+        found = await _suggest(own_places(), own_texts(), database, [feature], typing)
+        return [label for label, _ in found]
+
+    assert await offered(Kind.MEETING, "tue") == ["Tuesday circle (tue)"]
+    assert await offered(Kind.MEMBER, "an") == []
+    assert "Vienna" in (await offered(Kind.PLACE, "vienna"))[0]
+    await database.close()
+
+
+async def test_a_member_is_chosen_from_discords_own_list(tmp_path: Path) -> None:
+    """What arrives is their account, whatever they are called there."""
+    async with discord_rooms(tmp_path, TABLE) as rooms:
+        ben = rooms.discord.member("Ben")
+        await rooms.discord.member("Ana").slash("greet", {"whom": str(ben.id)})
+
+        assert (await rooms.event(Commanded)).args == {"whom": str(ben.id)}
 
 
 async def test_what_nobody_suggests_can_be_typed_freely(tmp_path: Path) -> None:
@@ -139,7 +215,12 @@ async def test_every_first_response_keeps_the_audience_that_the_table_declares(
         place = rooms.discord.general
         if where == "dm":
             place = rooms.discord.world.open_dm(ana.person)
-        arguments = {"timezone": {"where": "x"}, "lines show": {"country": COUNTRIES[0]}}
+        arguments = {
+            "timezone": {"where": "x"},
+            "lines show": {"country": COUNTRIES[0]},
+            "meeting": {"which": "x"},
+            "greet": {"whom": str(ana.id)},
+        }
         use = await ana.slash(name, arguments.get(name), channel=place)
         event = await rooms.event(Commanded)
         release.set()

@@ -23,7 +23,7 @@ from bot.platform import (
 )
 from bot.richtext import paragraph
 from tests.contract.rooms_discord import Rooms, discord_rooms
-from tests.discord_standin import ClientRefuses, labels
+from tests.discord_standin import ClientRefuses, Fault, labels
 
 pytestmark = pytest.mark.e2e
 
@@ -151,8 +151,9 @@ async def test_what_a_press_asks_next_stands_in_the_same_place(rooms: Rooms) -> 
     assert await room.wait_for(lambda texts: texts == ["Done."])
 
 
-async def test_what_closed_direct_messages_do_not_take_waits_behind_a_button(
-    rooms: Rooms,
+@pytest.mark.parametrize("why", ["closed", "too fast", "resting"])
+async def test_what_direct_messages_do_not_take_waits_behind_a_button(
+    rooms: Rooms, why: str
 ) -> None:
     """Whoever wrote in a channel in need is answered all the same, and nobody else reads it."""
     ana, ben, general = (
@@ -160,7 +161,16 @@ async def test_what_closed_direct_messages_do_not_take_waits_behind_a_button(
         rooms.discord.member("Ben"),
         rooms.discord.general,
     )
-    ana.person.dms = "closed"
+    if why == "closed":
+        ana.person.dms = "closed"
+    else:
+        too_fast = Fault("POST", "/users/@me/channels", status=403, code=40003)
+        rooms.discord.faults.append(too_fast)
+    if why == "resting":
+        stranger = (await rooms.direct()).address
+        await rooms.adapter.perform(
+            Say(to=stranger, body=paragraph("Hi"), audience=Audience.DIRECT)
+        )
     await ana.say("I can't go on", mention=True)
     there = Address("discord", space=str(rooms.discord.guild.id), channel=str(general.id))
     receipt = await rooms.adapter.perform(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.traffic import PER_SECOND
 from bot.commands import Command, CommandTable
 from bot.platform import (
     AccountRestricted,
@@ -116,7 +117,10 @@ async def test_a_session_that_cannot_be_resumed_misses_nothing(rooms: Rooms) -> 
     assert gateway.identifies == 2
 
 
-async def test_a_history_that_cannot_be_read_now_is_read_later(rooms: Rooms) -> None:
+async def test_a_history_that_cannot_be_read_now_is_read_later(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.discord.catchup._FIRST_PAUSE", 0.05)
     ana = rooms.discord.member("Ana")
     await ana.dm("before")
     await hears(rooms, "before")
@@ -220,8 +224,10 @@ async def test_many_messages_stay_below_discords_limit_and_an_answer_overtakes_t
     tmp_path: Path,
 ) -> None:
     """Not one 429 is ours, and whoever just wrote does not wait behind everybody's check-in."""
-    async with discord_rooms(tmp_path, TABLE, new_dms_per_minute=100_000) as rooms:
-        rooms.discord.limits.everything = 50
+    # Four times as fast as Discord allows, so that it takes a second.
+    fast: dict[str, Any] = {"new_dms_per_minute": 100_000, "requests_per_second": 4 * PER_SECOND}
+    async with discord_rooms(tmp_path, TABLE, **fast) as rooms:
+        rooms.discord.limits.everything = 4 * 50
         talking = rooms.discord.member("Talking")
         await talking.dm("I can't go on")
         await rooms.event(Said)

@@ -37,6 +37,7 @@ FAULTS = {
     "slow": Fault(delay=1.0),
 }
 OPEN_DM, SEND = ("POST", "/users/@me/channels"), ("POST", "/channels/*/messages")
+CHANGE = ("PATCH", "/channels/*/messages/*")
 CALLBACK = ("POST", "/interactions/*/callback")
 EDIT = ("PATCH", "/webhooks/*/messages/@original")
 FOLLOW_UP = ("POST", "/webhooks/*")
@@ -74,12 +75,14 @@ def breaks(discord: Standin, name: str, request: tuple[str, str]) -> Fault:
     return fault
 
 
-async def queue(bot: Bot, member: Member, text: str) -> None:
-    """One message to a member, durable like any other."""
+async def queue(bot: Bot, member: Member, text: str, *, edits: str | None = None) -> None:
+    """One message to a member, or an edit of one, durable like any other."""
 
     def write(tx: Transaction) -> None:
         to = Address("discord", user=str(member.id))
-        send = Say(to=to, body=paragraph(text), audience=Audience.DIRECT, key=new_key())
+        send = Say(
+            to=to, body=paragraph(text), audience=Audience.DIRECT, edits=edits, key=new_key()
+        )
         data = json.dumps(send_to_data(send)).encode()
         row, now = new_id(), bot.clock.now()
         draft = outbox.Draft(
@@ -146,6 +149,21 @@ async def test_a_message_is_seen_once_whatever_breaks(
     broken = breaks(bot.discord, fault, request_)
 
     await queue(bot, ana, WORDS)
+    await settled(bot)
+
+    assert broken.times == 0
+    assert ana.texts() == [WORDS]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_an_edit_takes_effect_whatever_breaks(bot: Bot, fault: str) -> None:
+    """A question that was answered shows so in the end, and nothing stands there besides."""
+    ana = bot.discord.member("Ana")
+    await queue(bot, ana, "How are you?")
+    await settled(bot)
+    broken = breaks(bot.discord, fault, CHANGE)
+
+    await queue(bot, ana, WORDS, edits=str(ana.seen()[0].id))
     await settled(bot)
 
     assert broken.times == 0

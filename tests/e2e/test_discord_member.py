@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import ExitStack
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,15 +13,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from adapters.discord import DiscordAdapter
+from bot.checkins.where import CheckInRoom, CheckInRooms, Where
 from bot.clock import MovableClock
 from bot.commands import FirstResponse
 from bot.core import Core, StoredState
-from bot.features import all_features
+from bot.features import wired
 from bot.metrics import Metrics
-from bot.texts import Texts
-from storage.database import open_database
+from bot.platform import Address
+from storage import members
+from storage.database import Transaction, open_database
 from storage.encryption import MasterKey
 from tests.discord_standin import MODERATE_MEMBERS, Member, Standin, labels
+from tests.discord_standin.hurry import hurried
+from tests.support.texts import own_places, own_texts
 
 pytestmark = pytest.mark.e2e
 
@@ -31,8 +36,9 @@ BERLIN = ZoneInfo("Europe/Berlin")
 class Bot:
     """The whole core on a stand-in for Discord, stopped and started like a process."""
 
-    def __init__(self, discord: Standin, path: Path) -> None:
+    def __init__(self, discord: Standin, path: Path, where: Where | None = None) -> None:
         self.discord = discord
+        self.where = where
         self.path = path
         self.clock = MovableClock()
 
@@ -44,7 +50,9 @@ class Bot:
         await self.stop()
 
     async def start(self) -> None:
-        texts = Texts()
+        self._hurry = ExitStack()
+        self._hurry.enter_context(hurried())
+        texts = own_texts()
         master = MasterKey.from_base64("A" * 43 + "=")
         self.database = open_database(f"sqlite:///{self.path / 'handrail.db'}", master)
         adapter = DiscordAdapter(
@@ -57,10 +65,14 @@ class Bot:
             gateway=self.discord.gateway_url,
             guild_ready_timeout=0.05,
         )
+        rooms = CheckInRooms()
+        if self.where is not None:
+            rooms = CheckInRooms([await self.database.write(self._check_in_room)])
+            await self.database.write(lambda tx: rooms.set_up_posts(tx, self.clock.now()))
         self.core = Core(
             database=self.database,
             adapters=[adapter],
-            features=all_features(),
+            features=wired(texts, checkin_rooms=rooms, places=own_places()).features,
             texts=texts,
             clock=self.clock,
             metrics=Metrics(),
@@ -69,9 +81,30 @@ class Bot:
         self._running = asyncio.create_task(self.core.run(self._stop))
         await self.discord.until(lambda: adapter.connected or self._running.done(), "connected")
 
+    def _check_in_room(self, tx: Transaction) -> CheckInRoom:
+        """The community of the guild asks its members there, at half past eight in Berlin."""
+        assert self.where is not None
+        community = members.put_community(
+            tx,
+            name="Harbour",
+            language="en",
+            country="US",
+            zone="Europe/Berlin",
+            spaces_of=[("discord", str(self.discord.guild.id))],
+        )
+        return CheckInRoom(
+            community=community,
+            address=Address("discord", channel=str(self.discord.general.id)),
+            usual=self.where,
+            threads=True,
+            hour=time(8, 30),
+            zone="Europe/Berlin",
+            language="en",
+        )
+
     def first_response(self, used: str) -> FirstResponse:
         """What the table declares for a command of the menus."""
-        table = {c.name: c for f in all_features() for c in f.commands}
+        table = {c.name: c for c in self.core.table}
         command = table.get(used) or table[used.removesuffix(" show")]
         return command.first_response
 
@@ -79,6 +112,7 @@ class Bot:
         self._stop.set()
         await self._running
         await self.database.close()
+        self._hurry.close()
 
     async def move_to(self, moment: datetime) -> None:
         self.discord.clock.advance((moment - self.clock.now()).total_seconds())
@@ -123,6 +157,94 @@ async def test_a_member_joins_is_asked_and_answers(tmp_path: Path) -> None:
         assert "good" not in labels(question)
         assert discord.complaints == []
         assert discord.own_faults == []
+
+
+async def tomorrow_at_nine(bot: Bot) -> None:
+    morning = datetime.now(BERLIN).replace(hour=9, minute=0, second=0, microsecond=0)
+    await bot.move_to((morning + timedelta(days=1)).astimezone(UTC))
+
+
+async def test_a_channel_has_one_post_a_day_and_each_answers_alone(tmp_path: Path) -> None:
+    """Nobody is written to; whoever presses is asked and answered where no one else sees it."""
+    async with Standin.running() as discord, Bot(discord, tmp_path, Where.CHANNEL) as bot:
+        ana, ben = discord.member("Ana"), discord.member("Ben")
+        await joined(ana)
+        before = ana.texts()
+        await tomorrow_at_nine(bot)
+        posts = [m for m in discord.member("Ben").seen(discord.general) if labels(m)]
+        assert [labels(post) for post in posts] == [["Check in"]]
+
+        await bot.stop()
+        await bot.start()
+        await bot.core.look_again()
+        question = await (await ana.press(posts[0], "Check in")).message()
+        assert question.ephemeral
+        pressed = await ana.press(question, "low")
+        assert "Noted: low" in Member.read(discord, await pressed.replaced()).text
+        assert labels(posts[0]) == ["Check in"]
+        assert [m for m in ben.seen(discord.general)] == posts
+        stranger = await (await ben.press(posts[0], "Check in")).message()
+
+        assert stranger.ephemeral
+        assert ana.texts() == before
+        assert discord.complaints == []
+        assert discord.own_faults == []
+
+
+async def test_a_member_may_be_asked_in_a_private_thread(tmp_path: Path) -> None:
+    """One thread for all days; the answer is seen by the member alone, not by the team in it."""
+    async with Standin.running() as discord, Bot(discord, tmp_path, Where.DM) as bot:
+        ana = discord.member("Ana")
+        await joined(ana)
+        said = await (await ana.slash("checkin where", {"spot": "thread"})).text()
+        await ana.slash("checkin prompt", {"words": "Did I call Sam?"})
+        assert "The team can read a thread" in said
+        before = ana.texts()
+        for day in (1, 2):
+            morning = datetime.now(BERLIN).replace(hour=9, minute=0, second=0, microsecond=0)
+            await bot.move_to((morning + timedelta(days=day)).astimezone(UTC))
+        (thread,) = [c for c in discord.world.channels.values() if c.is_thread]
+        questions = ana.seen(thread)
+        answer = await (await ana.press(questions[0], "low")).message()
+
+        assert ana.id in thread.members
+        assert len(questions) == 2
+        assert not any("Did I call Sam?" in text for text in ana.texts(thread)[:2])
+        assert answer.ephemeral
+        assert ana.texts() == before
+        assert discord.complaints == []
+        assert discord.own_faults == []
+
+
+async def test_where_no_thread_can_be_opened_the_question_comes_by_direct_message(
+    tmp_path: Path,
+) -> None:
+    """A missing permission costs nobody their check-in."""
+    async with Standin.running() as discord, Bot(discord, tmp_path, Where.THREAD) as bot:
+        ana = discord.member("Ana")
+        await joined(ana)
+        discord.guild.bot_lacks.add("create_private_threads")
+        await tomorrow_at_nine(bot)
+
+        assert "Which word" in await newest(ana, "Which word")
+
+
+async def test_whose_direct_messages_closed_is_offered_another_place(tmp_path: Path) -> None:
+    """And gets the question there from then on."""
+    async with Standin.running() as discord, Bot(discord, tmp_path, Where.DM) as bot:
+        ana = discord.member("Ana")
+        await joined(ana)
+        ana.person.dms = "closed"
+        await tomorrow_at_nine(bot)
+        asked = await ana.slash("checkin now")
+        offer = await asked.message(2)
+        assert labels(offer) == ["A private thread"]
+        await (await ana.press(offer, "A private thread")).message()
+        morning = datetime.now(BERLIN).replace(hour=9, minute=0, second=0, microsecond=0)
+        await bot.move_to((morning + timedelta(days=2)).astimezone(UTC))
+        (thread,) = [c for c in discord.world.channels.values() if c.is_thread]
+
+        assert "Which word" in ana.texts(thread)[-1]
 
 
 async def test_who_wrote_while_the_bot_was_down_is_answered_once(tmp_path: Path) -> None:

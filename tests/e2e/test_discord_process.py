@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -60,3 +61,34 @@ async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
 
 def _questions(member: Member) -> list[str]:
     return [text for text in member.texts() if "it's your" in text]
+
+
+async def test_a_second_process_waits_until_the_first_is_gone(tmp_path: Path) -> None:
+    """Started twice by mistake, one of them serves; when it is killed the other goes on."""
+    async with Standin.running() as discord:
+        config = (
+            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
+            f"guilds = [{discord.guild.id}]\n"
+            f'[storage]\nurl = "sqlite:///{tmp_path / "both.db"}"\n'
+        )
+        secrets = {"HANDRAIL_DISCORD_TOKEN": discord.token, "HANDRAIL_KEY": "A" * 43 + "="}
+        first, second = (Bot(tmp_path / name, config, secrets) for name in ("first", "second"))
+        try:
+            await first.start()
+            (second.folder / "log").touch()
+            following = asyncio.create_task(second.start())
+            await discord.until(
+                lambda: following.done() or "another Handrail process" in second.log, "waits", 30
+            )
+            waited = not following.done() and discord.gateway.identifies == 1
+            first.kill()
+            await following
+            use = await discord.member("Ana").slash("help now")
+            answered = await use.text()
+        finally:
+            first.stop()
+            second.stop()
+
+    assert waited
+    assert "help" in answered.lower()
+    assert discord.gateway.identifies == 2

@@ -254,7 +254,8 @@ async def test_a_yes_is_kept_with_the_words_it_was_said_to(world: World) -> None
         ).all()
     )
 
-    assert given == [("checkins", "es", world.clock.now(), None, 64)]
+    said = ("es", world.clock.now(), None, 64)
+    assert sorted(given) == [("checkins", *said), ("moderator_alerts", *said)]
 
 
 async def test_the_first_screen_says_more_when_asked(world: World) -> None:
@@ -487,9 +488,8 @@ async def test_help_lists_what_this_person_can_say(world: World) -> None:
     ada = Person(world)
     await ada.join()
     await ada.say("help")
-    assert (
-        "- checkin now, time, days, prompt, pause, resume, history, notes: your daily" in ada.last
-    )
+    assert "- checkin now, time, days, " in ada.last
+    assert ", history, notes: your daily" in ada.last
     assert "- pause: Take a rest" in ada.last
     assert "welcome" not in ada.last
     assert list(ada.offered) == ["checkin now", "talk", "meetings", "help now"]
@@ -559,7 +559,7 @@ async def test_what_is_no_command_is_answered_kindly(world: World, words: str) -
     [
         ("Talk to someone", "I can't connect you with a person from here yet"),
         ("hablar con alguien", "I can't connect you with a person from here yet"),
-        ("Treffen", "I don't know of any meetings yet"),
+        ("Treffen", "Meetings belong to a community"),
         ("Wie es mir geht", "Which word is nearest right now?"),
         ("check in", "Which word is nearest right now?"),
     ],

@@ -31,8 +31,10 @@ from bot.platform import (
     Commanded,
     Delete,
     MemberChanged,
+    NotSent,
     OpenRoom,
     Outcome,
+    Receipt,
     Reply,
     RoomMoved,
     Said,
@@ -169,14 +171,37 @@ async def test_the_same_key_is_seen_once(rooms: Rooms) -> None:
     assert len(shown) == 2
     asked = room.member.messages(room.id, room.bot)[0]
     assert sorted(asked.reactions.values()) == ["1️⃣", "2️⃣", "3️⃣"]
-    found = await rooms.adapter.find_sent(hello.key, room.address, _an_hour_ago())
-    assert found is not None
-    assert found.message == first.message
-    assert await rooms.adapter.find_sent(new_key(), room.address, _an_hour_ago()) is None
 
 
-def _an_hour_ago() -> datetime:
-    return datetime.now(UTC) - timedelta(hours=1)
+async def test_what_a_room_shows_was_sent_and_what_it_surely_does_not_was_not(
+    rooms: Rooms,
+) -> None:
+    """Days after a crash, the room's history decides whether a message is still to be sent."""
+    room = await rooms.direct()
+    tried = datetime.now(UTC)
+    sent = await rooms.adapter.perform(hello := _hello(room.address, key=new_key()))
+    await room.say("Good morning")
+
+    async def find(key: str, since: datetime) -> Receipt | NotSent | None:
+        return await rooms.adapter.find_sent(key, room.address, since)
+
+    # In a room that is newer than the attempt nothing says what was before it.
+    assert await find(new_key(), tried) is None
+    found = await find(hello.key, tried)
+    assert isinstance(found, Receipt)
+    assert found.message == sent.message
+    days_later = tried + timedelta(days=2)
+    assert await find(new_key(), days_later) == NotSent()
+    assert await rooms.adapter.find_sent(new_key(), Address("matrix", user="@a:b"), tried) is None
+
+    # What another device of the account said may have been this message.
+    api = Api(rooms.homeserver.url)
+    login = _login(rooms.account.user_id, rooms.account.password)
+    api.token = (await api.call("POST", "login", body=login))["access_token"]
+    path = ("rooms", room.id, "send", "m.room.message", secrets.token_hex(8))
+    await api.call("PUT", *path, body={"msgtype": "m.notice", "body": "from elsewhere"})
+    await api.close()
+    assert await find(new_key(), days_later) is None
 
 
 async def test_a_reaction_and_typed_words_choose(rooms: Rooms) -> None:

@@ -10,8 +10,9 @@ import base64
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import pytest
 import vodozemac
@@ -30,6 +31,7 @@ from tests.contract.rooms_matrix import Room, Rooms, matrix_rooms
 from tests.e2e.matrix_support import Member
 from tests.support.process import Bot
 from tests.support.synapse import Account, Homeserver
+from tests.support.world import running
 
 pytestmark = pytest.mark.e2e
 
@@ -517,7 +519,7 @@ async def test_a_key_from_somebody_who_was_not_asked_is_not_taken(
         assert shared is not None
         content = attacker.megolm(attacker.message("whose words?"))
         await attacker.send({k: content[k] for k in ("algorithm", "ciphertext", "session_id")})
-        request = await _key_request(attacker)
+        request = await _next_to_device(attacker, "m.room_key_request")
         assert request["body"]["session_id"] == attacker.group.session_id
 
         forwarded = attacker.room_key(
@@ -567,7 +569,26 @@ async def test_who_begins_anew_is_given_a_new_key(rooms: Rooms, attacker: Attack
     assert await session_of("three") != first
 
 
-async def _key_request(attacker: Attacker) -> dict[str, Any]:
+async def test_a_client_that_uses_a_key_that_is_gone_gets_a_new_session(
+    rooms: Rooms, attacker: Attacker
+) -> None:
+    """It would go on with the broken one for ever, and never be understood."""
+    attacker.olm.generate_one_time_keys(1)
+    ((name, key),) = attacker.olm.one_time_keys.items()
+    one_time = {f"signed_curve25519:{name}": attacker.signed({"key": key.to_base64()})}
+    await attacker.api.call("POST", "keys", "upload", body={"one_time_keys": one_time})
+
+    await _unknown_one_time_key(attacker)
+
+    sent = (await _next_to_device(attacker, "m.room.encrypted"))["ciphertext"][attacker.own_curve]
+    message = vodozemac.PreKeyMessage.from_base64(sent["body"])
+    curve = vodozemac.Curve25519PublicKey.from_base64(attacker.curve)
+    _, plain = attacker.olm.create_inbound_session(curve, message)
+    assert json.loads(plain)["type"] == "m.dummy"
+
+
+async def _next_to_device(attacker: Attacker, kind: str) -> dict[str, Any]:
+    """The content of the next message of that kind to the attacker's device."""
     since: dict[str, str] = {}
     async with asyncio.timeout(30):
         while True:
@@ -575,7 +596,7 @@ async def _key_request(attacker: Attacker) -> dict[str, Any]:
             raw = await attacker.api.call("GET", "sync", query=query)
             since = {"since": raw["next_batch"]}
             for event in raw.get("to_device", {}).get("events", []):
-                if event["type"] == "m.room_key_request":
+                if event["type"] == kind:
                     content: dict[str, Any] = event["content"]
                     return content
 
@@ -631,33 +652,32 @@ async def test_a_second_process_on_the_same_keys_is_refused(
 
 
 async def test_a_member_who_cannot_be_read_is_told_so_kindly_once(
-    synapse: Homeserver, tmp_path: Path
+    synapse: Homeserver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The real bot: one answer that says what to do, and the next message is answered."""
-    account, member = synapse.register("handrail"), synapse.register("ada")
-    me = account.user_id
-    config = f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{me}"\ninvites = "anyone"\n'
-    bot = Bot(tmp_path / "bot", config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
-    async with Member(synapse, member, tmp_path / "ada") as ada:
-        try:
-            await bot.start()
-            room = await ada.open_direct(me)
-            await ada.is_in(me, room)
-            async with Attacker(synapse.url, member, me, room) as broken:
-                for _ in range(3):
-                    broken.group = vodozemac.GroupSession()
-                    await broken.send(broken.megolm(broken.message("lost")))
+    """With the whole core: one answer that says what to do, and the next message is answered."""
+    monkeypatch.setattr(unread, "_GRACE_SECONDS", 1.0)
+    bot, member = Rooms(synapse, tmp_path, synapse.register("handrail")), synapse.register("ada")
+    me, adapter = bot.account.user_id, cast(Any, bot.adapter)
+    database = f"sqlite:///{tmp_path / 'handrail.db'}"
+    async with (
+        running(database, now=datetime.now(UTC), platform=adapter, ready=False),
+        Member(synapse, member, tmp_path / "ada") as ada,
+    ):
+        room = await ada.open_direct(me)
+        await ada.is_in(me, room)
+        async with Attacker(synapse.url, member, me, room) as broken:
+            for _ in range(3):
+                broken.group = vodozemac.GroupSession()
+                await broken.send(broken.megolm(broken.message("lost")))
 
-                def told() -> list[str]:
-                    return [text for text in ada.read(room, me) if "can't read" in text]
+            def told() -> list[str]:
+                return [text for text in ada.read(room, me) if "can't read" in text]
 
-                await ada.wait_until(told)
-                assert "send it once more" in told()[0]
-                before = len(ada.read(room, me))
-                await ada.say(room, "help")
-                await ada.wait_until(lambda: len(ada.read(room, me)) > before)
-                assert len(told()) == 1
-                lost = [raw["sender"] for raw in ada.raw if raw["event_id"] in ada.unreadable]
-                assert me not in lost
-        finally:
-            assert bot.stop() == 0
+            await ada.wait_until(told)
+            assert "send it once more" in told()[0]
+            before = len(ada.read(room, me))
+            await ada.say(room, "help")
+            await ada.wait_until(lambda: len(ada.read(room, me)) > before)
+            assert len(told()) == 1
+            lost = [raw["sender"] for raw in ada.raw if raw["event_id"] in ada.unreadable]
+            assert me not in lost

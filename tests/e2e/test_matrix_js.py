@@ -23,7 +23,7 @@ from tests.support.synapse import Homeserver
 pytestmark = pytest.mark.e2e
 
 BERLIN = ZoneInfo("Europe/Berlin")
-SECOND_OPTION = "2\ufe0f\u20e3"
+SECOND_OPTION, THIRD_OPTION = "2\ufe0f\u20e3", "3\ufe0f\u20e3"
 
 
 @pytest.fixture(autouse=True)
@@ -72,13 +72,21 @@ async def test_in_strict_mode_a_member_joins_and_checks_in_for_two_days(
             await ada.wait_until(lambda: len(_questions(ada, room, me)) == 1)
             (question,) = _questions(ada, room, me)
             await ada.wait_until(lambda: SECOND_OPTION in ada.reactions(room, question))
-            await ada.react(room, question, SECOND_OPTION)
+            tapped = await ada.react(room, question, SECOND_OPTION)
             await ada.wait_until(lambda: "Noted: okay" in ada.read(room, me)[-1])
+            await ada.do("redact", room=room, event=tapped)
+            await ada.wait_until(lambda: "Taken back" in ada.read(room, me)[-1])
+            await ada.react(room, question, THIRD_OPTION)
+            await ada.wait_until(lambda: "Noted: mixed" in ada.read(room, me)[-1])
+            assert ada.messages(room, me)[-1].id == question
 
             assert bot.stop() == 0
             await bot.start(clock_ahead=_until_next(9, days=2))
             await ada.wait_until(lambda: len(_questions(ada, room, me)) >= 1)
             await say("low", "Noted: low")
+            await ada.wait_until(lambda: "would a person help" in ada.read(room, me)[-1])
+            await say("change", "Which word is nearer")
+            await say("mixed", "Changed to: mixed")
             await say("checkin history", "2 in all")
 
             root = await ada.say(room, "a thought of its own")

@@ -27,9 +27,10 @@ from bot.platform import (
     Reply,
     Said,
     Say,
+    TookBack,
 )
 from bot.richtext import paragraph
-from tests.contract.rooms_matrix import Rooms, matrix_rooms
+from tests.contract.rooms_matrix import Room, Rooms, matrix_rooms
 from tests.e2e.matrix_support import Member, Seen
 from tests.support.faulty_proxy import Fault, FaultyProxy
 from tests.support.synapse import Homeserver
@@ -310,6 +311,64 @@ async def test_only_the_one_who_was_asked_may_answer(rooms: Rooms) -> None:
 
     chosen = [(e.actor.user, e.choice) for e in _of(rooms, Chose)]
     assert chosen == [(room.member_id, "sun"), (room.member_id, "sat")]
+
+
+async def test_removing_a_reaction_takes_the_choice_back(rooms: Rooms) -> None:
+    """Also when its message shows the answer by now, and after a restart; once."""
+    room = await rooms.direct()
+    question = Choices(prompt="checkin/2026-11-20", options=DAYS.options)
+    asked = await rooms.adapter.perform(_say(room.address, "How is it?", choices=question))
+    assert asked.message
+    reaction = await room.member.react(room.id, asked.message, ONE_TO_THREE[1])
+    await rooms.wait_for(lambda _: _of(rooms, Chose))
+    after = Choices(prompt="checkin/2026-11-20", options=(Choice(id="note", label="Note"),))
+    noted = _say(room.address, "Noted", choices=after, edits=asked.message)
+    await rooms.adapter.perform(noted)
+    await rooms.stop()
+    await rooms.start()
+
+    await room.member.redact(room.id, reaction)
+    await rooms.wait_for(lambda _: _of(rooms, TookBack))
+    await room.member.react(room.id, asked.message, ONE_TO_THREE[0])
+    await rooms.wait_for(lambda _: len(_of(rooms, Chose)) == 2)
+
+    (back,) = _of(rooms, TookBack)
+    assert (back.prompt, back.choice, back.message, back.direct, back.actor.user) == (
+        *("checkin/2026-11-20", "sun", asked.message, True),
+        room.member_id,
+    )
+    assert _of(rooms, Chose)[1].choice == "note"
+
+
+async def test_a_reaction_that_was_removed_unseen_or_by_others_changes_nothing(
+    rooms: Rooms,
+) -> None:
+    """What the bot never acted on needs no undoing; what a moderator clears away still holds."""
+    room = await rooms.direct()
+    other = await rooms.member("moderator")
+    question = Choices(prompt="p", options=DAYS.options)
+    asked = await rooms.adapter.perform(_say(room.address, "Which?", choices=question))
+    assert asked.message
+    await rooms.stop()
+    unseen = await room.member.react(room.id, asked.message, ONE_TO_THREE[0])
+    await room.member.redact(room.id, unseen)
+    await rooms.start()
+    cleared = await room.member.react(room.id, asked.message, ONE_TO_THREE[1])
+    await room.member.client.room_invite(room.id, other.id)
+    await other.wait_until(lambda: room.id in other.client.rooms)
+    await _give_power(room, other.id)
+    await other.redact(room.id, cleared)
+    await room.say("done")
+    await rooms.wait_for(lambda _: _of(rooms, Said))
+
+    assert [event.choice for event in _of(rooms, Chose)] == ["sun"]
+    assert not _of(rooms, TookBack)
+
+
+async def _give_power(room: Room, user: str) -> None:
+    levels = (await room.member.client.room_get_state_event(room.id, "m.room.power_levels")).content
+    levels["users"][user] = 50
+    await room.member.client.room_put_state(room.id, "m.room.power_levels", levels)
 
 
 async def test_a_question_that_somebody_removed_takes_no_answers(rooms: Rooms) -> None:

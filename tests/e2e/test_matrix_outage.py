@@ -18,7 +18,7 @@ import pytest
 from babel import Locale
 
 from adapters.matrix.api import Homeserver as Api
-from bot.crisis.helplines import HelpLines
+from bot.crisis.lines.helplines import HelpLines
 from bot.platform import Address, Audience, Outcome, Said, Say
 from bot.richtext import paragraph
 from tests.contract.rooms_matrix import matrix_rooms
@@ -28,7 +28,9 @@ from tests.support.process import Bot
 from tests.support.synapse import Account, Homeserver
 
 CRASHES = int(os.environ.get("HANDRAIL_CRASHES", "3"))
-"""`make soak` asks for ten."""
+"""`make soak` asks for ten; what else takes long is longer then, too."""
+
+LONG = CRASHES > 3
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -120,7 +122,7 @@ async def test_crashes_in_bursts_lose_and_repeat_nothing(
             countries = talk.next(20)
             burst = asyncio.create_task(talk.ask(countries))
             # Half of the crashes by what was said, half by what was answered: 1 to 19 of 20.
-            before, enough = len(talk.asked), 1 + 18 * crash // (CRASHES - 1)
+            before, enough = len(talk.asked), 1 + 18 * crash // max(1, CRASHES - 1)
             if crash % 2:
                 await talk.member.wait_until(
                     lambda n=enough, of=countries: sum(c in talk.answers() for c in of) >= n  # type: ignore[misc]
@@ -142,25 +144,25 @@ async def test_a_homeserver_that_restarts_in_a_burst_costs_no_answer(
 ) -> None:
     """What was said before it went down is answered when it is back, and only once."""
     async with _talking(synapse, tmp_path) as (_, talk):
-        first = talk.next(15)
+        first = talk.next(10)
         await talk.ask(first)
         synapse.kill()
         synapse.start()
         await talk.until_answered(first)
-        await talk.ask(talk.next(10))
+        await talk.ask(talk.next(5))
         await talk.check()
 
 
 async def test_an_account_with_ordinary_limits_answers_everything_in_time(tmp_path: Path) -> None:
-    """A homeserver that lets the bot send one message a second is obeyed, and nothing is lost."""
+    """A homeserver that lets the bot send two messages a second is obeyed, and nothing is lost."""
     folder = tmp_path / "homeserver"
     folder.mkdir()
-    strict = Homeserver(folder, rate_limits={"rc_message": {"per_second": 1, "burst_count": 4}})
+    strict = Homeserver(folder, rate_limits={"rc_message": {"per_second": 2, "burst_count": 4}})
     strict.start()
     try:
         async with _talking(strict, tmp_path) as (bot, talk):
             await _lift_limits(strict, talk.member.id)
-            await talk.ask(talk.next(15))
+            await talk.ask(talk.next(15 if LONG else 7))
             await talk.check()
             assert "dead" not in bot.log
     finally:
@@ -198,14 +200,14 @@ async def test_a_homeserver_that_asks_to_wait_is_not_asked_before(
             if "/send/m.room.encrypted" not in path:
                 return None
             sends.append(time.monotonic())
-            body = {"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 6000}
+            body = {"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 3000}
             return Fault(429, body) if len(sends) == 1 else None
 
         proxy.judge = later
         await talk.ask(talk.next(3))
         await talk.check()
 
-        assert sends[1] - sends[0] >= 6
+        assert sends[1] - sends[0] >= 3
 
 
 async def test_a_refused_send_tells_how_long_to_wait(synapse: Homeserver, tmp_path: Path) -> None:
@@ -252,15 +254,13 @@ async def test_broken_connections_and_errors_cost_no_answer(
         faults: Iterator[Fault] = itertools.cycle(FAULTS)
         count = itertools.count(1)
         proxy.judge = lambda method, path: next(faults) if next(count) % 5 == 0 else None
-        for _ in range(2):
-            countries = talk.next(10)
+        while proxy.faults < (20 if LONG else len(FAULTS)):
+            countries = talk.next(5)
             await talk.ask(countries)
             await talk.until_answered(countries)
-        happened = proxy.faults
         proxy.judge = lambda method, path: None
 
         await talk.check()
-        assert happened >= 10
         assert "event_dropped" not in bot.log
 
 
@@ -318,7 +318,7 @@ async def test_after_days_away_everything_said_is_read_in_order(
         await rooms.wait_for(lambda events: any(isinstance(e, Said) for e in events))
         await rooms.stop()
         token = rooms.state.entries["sync"]
-        said = [f"line {number}" for number in range(230)]
+        said = [f"line {number}" for number in range(170)]
         for text in said:
             await room.say(text)
 

@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pytest
 
 from adapters.matrix import direct
 from adapters.matrix.api import Homeserver as Api
 from bot.commands import Command, CommandTable
+from bot.moderation.staff import StaffRoom
 from bot.platform import (
     Address,
     Audience,
@@ -35,6 +36,7 @@ from tests.contract.rooms_matrix import Rooms, matrix_rooms
 from tests.e2e.matrix_support import Member
 from tests.support.faulty_proxy import Fault, FaultyProxy
 from tests.support.synapse import Homeserver
+from tests.support.world import running
 
 pytestmark = pytest.mark.e2e
 
@@ -136,6 +138,32 @@ async def test_a_strangers_invite_is_declined_and_told_of_once(
         # The core knows a repeated event by its id.
         assert {event.id for event in rooms.events} == {declined.id}
         assert _of(rooms, InviteDeclined) == rooms.events
+
+
+async def test_the_team_reads_in_its_room_that_an_invite_was_declined(
+    synapse: Homeserver, tmp_path: Path
+) -> None:
+    """With the whole core, in the encrypted staff room: one line that names nobody."""
+    async with Member(synapse, synapse.register("owner"), tmp_path / "owner") as owner:
+        bot = Rooms(synapse, tmp_path, synapse.register("handrail"))
+        me = bot.account.user_id
+        staff = await owner.open_room(me, initial_state=[_encryption()])
+        bot.settings = {"invites": "known", "listed": [staff]}
+        adapter = cast(Any, bot.new_adapter())
+        room = StaffRoom(Address("matrix", channel=staff), "en")
+        url = f"sqlite:///{tmp_path / 'handrail.db'}"
+        async with (
+            running(url, now=datetime.now(UTC), platform=adapter, ready=False, staff_rooms=[room]),
+            Member(synapse, synapse.register("stranger"), tmp_path / "stranger") as stranger,
+        ):
+            await owner.is_in(me, staff)
+            await stranger.open_direct(me)
+            await owner.wait_until(lambda: owner.messages(staff, me))
+
+            (told,) = owner.messages(staff, me)
+            assert told.encrypted
+            assert "invited" in told.text
+            assert stranger.id not in told.text
 
 
 async def test_who_spoke_with_the_bot_before_is_known(synapse: Homeserver, tmp_path: Path) -> None:
@@ -432,9 +460,14 @@ async def test_a_spaces_members_come_and_go(synapse: Homeserver, tmp_path: Path)
             await peer.say(room_id, "!help")
             await founder.say(room_id, "!help")
             await rooms.wait_for(lambda _: len(_of(rooms, Commanded)) == 2)
+            rude = await rooms.member("rude")
+            await rude.client.join(space)
             await peer.leave(space)
+            await founder.client.room_ban(space, rude.id)
             await rooms.wait_for(
-                lambda _: any(e.change is Change.LEFT for e in _of(rooms, MemberChanged))
+                lambda _: (
+                    {Change.LEFT, Change.BANNED} <= {e.change for e in _of(rooms, MemberChanged)}
+                )
             )
 
             by_peer, by_founder = sorted(
@@ -443,12 +476,13 @@ async def test_a_spaces_members_come_and_go(synapse: Homeserver, tmp_path: Path)
             assert {e.where.space for e in (by_peer, by_founder)} == {space}
             assert (by_peer.roles, by_peer.spaces) == (frozenset(), (space,))
             assert by_founder.roles == {"owner", "moderator"}
-            changes = [
-                (e.change, e.where.space)
-                for e in _of(rooms, MemberChanged)
-                if e.actor.user == peer.id
-            ]
-            assert changes == [(Change.JOINED, space), (Change.LEFT, space)]
+            for who, went in ((peer, Change.LEFT), (rude, Change.BANNED)):
+                changes = [
+                    (e.change, e.where.space)
+                    for e in _of(rooms, MemberChanged)
+                    if e.actor.user == who.id
+                ]
+                assert changes == [(Change.JOINED, space), (went, space)]
 
 
 async def test_power_is_what_the_room_gives_to_the_caller(rooms: Rooms) -> None:

@@ -417,7 +417,7 @@ async def test_the_same_key_is_seen_once_even_after_a_restart(rooms: Rooms) -> N
 
     assert first.message == second.message
     found = await rooms.adapter.find_sent(hello.key, ADA, NOON)
-    assert found is not None
+    assert isinstance(found, Receipt)
     assert found.message == first.message
     assert await (await rooms.direct()).read() == ["Hello"]
 

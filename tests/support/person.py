@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.platform import Address, Choice, Chose, Event, FormFilled, Said
+from bot.platform import Address, Choice, Chose, Event, FormFilled, Said, TookBack
 from bot.richtext import Body
 from tests.support.world import World
 
@@ -39,6 +39,10 @@ class Person:
         """Send a choice, whether anything offers it or not."""
         await self.take(Chose(**self._event() | more, direct=True, prompt=prompt, choice=choice))
 
+    async def take_back(self, prompt: str, choice: str, **more: Any) -> None:
+        """Remove the reaction that made a choice."""
+        await self.take(TookBack(**self._event() | more, direct=True, prompt=prompt, choice=choice))
+
     async def fill(self, choice: str, **values: str) -> None:
         """Open the form behind a button and send it, or answer its questions in order."""
         shown = self.world.platform.offering(self.name, choice)
@@ -66,7 +70,7 @@ class Person:
 
     async def take(self, event: Event) -> None:
         """Have an event arrive, and wait until everything is answered."""
-        await self.world.core.router.take(event)
+        await self.world.core.take(event)
         await self.world.settle()
 
     def _event(self, room: Address | None = None) -> dict[str, Any]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.memory import MemoryAdapter
+from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import ManualClock
 from bot.core import Core
-from bot.features import all_features
+from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
+from bot.crisis.watching.knowing import RoomsOf
+from bot.crisis.watching.watch import Watch
+from bot.features import NO_TEAMS, wired
+from bot.meetings.mirroring import NO_MIRRORS, Mirrors
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
-from bot.texts import Texts
+from bot.platform import Adapter
 from storage.database import Database, open_database
 from storage.encryption import MasterKey
+from tests.support.texts import own_places, own_texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 JOINING = {"hour": "9:00", "place": "Berlin"}
@@ -32,12 +38,14 @@ class World:
         clock: ManualClock,
         db: Database,
         ended: asyncio.Task[None],
+        watch: Watch,
     ) -> None:
         self.core = core
         self.platform = platform
         self.clock = clock
         self.database = db
         self.ended = ended
+        self.watch = watch
 
     async def join(self, user: str, **answers: str) -> None:
         """A person signs up, as on a platform with forms."""
@@ -73,32 +81,62 @@ async def running(
     pause: float = 1.0,
     ready: bool = True,
     staff_rooms: Sequence[StaffRoom] = (),
+    checkin_rooms: CheckInRooms = NO_ROOMS,
+    rooms_of: RoomsOf = NO_TEAMS,
+    detector_with: DetectorWith = detector_with_terms,
+    pages_of: Mapping[int, int] | None = None,
+    pager: Adapter | None = None,
+    mirrors: Mirrors = NO_MIRRORS,
+    calendar_base: str | None = None,
+    checkpoint: Callable[[str], None] = lambda name: None,
 ) -> AsyncIterator[World]:
     """A core that runs until the block ends.
 
     Args:
         pause: seconds until a fallen adapter is started again.
         ready: wait until the platform is connected.
+        rooms_of: where teams are alerted, and what is read along.
+        detector_with: what says how grave a message is.
+        pages_of: how many pagers a community has; pager: what sends to them.
+        mirrors: where meetings are shown as the platform's own events.
+        calendar_base: where members reach the web server.
     """
     clock = ManualClock(now)
     adapter = platform or MemoryAdapter()
     adapter.now = clock.now
     database = open_database(url, master or MasterKey.from_base64("A" * 43 + "="))
+    texts = own_texts()
+    whole = wired(
+        texts,
+        staff_rooms,
+        own_places(),
+        checkin_rooms=checkin_rooms,
+        rooms_of=rooms_of,
+        pages_of=pages_of,
+        detector_with=detector_with,
+        mirrors=mirrors,
+        calendar_base=calendar_base,
+        checkpoint=checkpoint,
+    )
+    watch = whole.watch(database, clock)
     core = Core(
         database=database,
         adapters=[adapter],
-        features=all_features(staff_rooms),
-        texts=Texts(),
+        features=whole.features,
+        texts=texts,
         clock=clock,
         metrics=Metrics(),
         first_pause=pause,
+        ahead=watch,
+        pager=pager,
+        checkpoint=checkpoint,
     )
     stop = asyncio.Event()
     task = asyncio.create_task(core.run(stop))
     try:
         if ready:
             await adapter.ready()
-        yield World(core, adapter, clock, database, task)
+        yield World(core, adapter, clock, database, task, watch)
     finally:
         stop.set()
         await task

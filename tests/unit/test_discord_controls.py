@@ -12,9 +12,9 @@ from adapters.discord import controls
 from adapters.discord.controls import Pressed, choices_view, form_view, modal, pressed
 from bot.commands import Field, Form, Kind
 from bot.platform import Choice, Choices
-from bot.texts import Texts
+from tests.support.texts import own_texts
 
-TEXTS = Texts()
+TEXTS = own_texts()
 FORM = Form(
     name="note",
     fields=(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from adapters.discord.menus import BOT_DM, Menus, fingerprint
 from bot.commands import Argument, Command, CommandTable, Kind, Role
+from bot.features import all_features
 from bot.texts import Texts
 from tests.discord_standin.judge import faults_of_request
+from tests.support.texts import own_texts
 
 PATH = "/applications/{application_id}/commands"
 
@@ -19,7 +22,7 @@ def command(name: str, *arguments: Argument, listed: bool = True) -> Command:
 
 
 def menus(*commands: Command, texts: Texts | None = None) -> Menus:
-    return Menus(CommandTable(commands, []), texts or Texts())
+    return Menus(CommandTable(commands, []), texts or own_texts())
 
 
 def test_two_words_are_a_group_and_arguments_keep_discords_order() -> None:
@@ -185,3 +188,22 @@ def test_a_group_is_hidden_only_if_all_of_it_is_for_moderators() -> None:
 
     hints = [item.get("default_member_permissions") for item in (mixed, closed, open_)]
     assert hints == [None, str(1 << 40), None]
+
+
+@pytest.mark.parametrize("tag", ["de", "es-ES", "es-419"])
+def test_members_find_commands_by_names_of_their_own_language(tag: str) -> None:
+    """What members use is called as they would call it; no two alike, and none lost to Discord."""
+    features = all_features()
+    table = CommandTable([each for feature in features for each in feature.commands], [])
+    named: dict[str, str] = {}
+    for top in Menus(table, own_texts()).payload():
+        leaves = [option for option in top["options"] if option["type"] == 1] or [top]
+        for leaf in leaves:
+            path = top["name"] if leaf is top else f"{top['name']} {leaf['name']}"
+            if tag in leaf.get("name_localizations", {}):
+                named[path] = leaf["name_localizations"][tag]
+
+    members = {"start", "stop", "pause", "language", "help now", "note", "welcome"}
+    members |= {f"checkin {name}" for name in ("now", "time", "where", "pause", "history")}
+    assert members <= set(named)
+    assert all(re.fullmatch(r"[-_'\w]{1,32}", name) and name.islower() for name in named.values())

@@ -25,11 +25,28 @@ def button(**more: Any) -> dict[str, Any]:
     return {"components": [{"type": 1, "components": [part]}]}
 
 
+def calling(content: str, *users: str) -> dict[str, Any]:
+    return {"content": content, "allowed_mentions": {"parse": [], "users": list(users)}}
+
+
 @pytest.mark.parametrize(
     ("body", "complaint"),
     [
         pytest.param({"content": "hi", **QUIET}, None, id="fine"),
         pytest.param({"content": "hi"}, "must not ping", id="could ping"),
+        pytest.param(calling("<@5> hi", "5"), None, id="calls whom it mentions"),
+        pytest.param(calling(r"\<@5> hi", "5"), "does not mention", id="calls by escaped text"),
+        pytest.param(calling("hi", "5"), "does not mention", id="calls somebody unnamed"),
+        pytest.param(
+            {"content": "<@5>", "allowed_mentions": {"parse": ["users"]}},
+            "must not ping",
+            id="calls whomever its text names",
+        ),
+        pytest.param(
+            {"content": "<@&5>", "allowed_mentions": {"parse": [], "roles": ["5"]}},
+            "roles",
+            id="calls a role",
+        ),
         pytest.param({"content": "x" * 2001, **QUIET}, "longer than 2,000", id="too long"),
         pytest.param({"content": "😀" * 1001, **QUIET}, "longer than 2,000", id="wide characters"),
         pytest.param({"content": " ", **QUIET}, "50006", id="empty"),
@@ -56,6 +73,13 @@ def test_messages_are_judged(body: dict[str, Any], complaint: str | None) -> Non
 
     assert bool(faults) == (complaint is not None)
     assert complaint is None or any(complaint in fault for fault in faults)
+
+
+def test_an_edit_calls_nobody() -> None:
+    path = MESSAGES + "/{message_id}"
+
+    assert faults_of_request("PATCH", path, {"content": "<@5>", **QUIET}) == []
+    assert faults_of_request("PATCH", path, calling("<@5>", "5")) != []
 
 
 def test_forms_are_judged() -> None:

@@ -21,8 +21,8 @@ def _line(text_id: str) -> str:
     return f"<{text_id}>"
 
 
-def _one(*spans: Any) -> dict[str, Any]:
-    (content,) = outgoing.contents(paragraph(*spans), None, _line, rings=False)
+def _one(*spans: Any, rings: bool = False) -> dict[str, Any]:
+    (content,) = outgoing.contents(paragraph(*spans), None, _line, rings=rings)
     return content
 
 
@@ -70,12 +70,33 @@ def test_dangerous_text_stays_text(text: str) -> None:
     assert (html.tags, html.shown) == ([("p", []), ("strong", [])], text)
 
 
-def test_a_known_account_is_mentioned_and_one_of_elsewhere_only_named() -> None:
-    """A mention pings exactly whom we named, by id."""
+def test_nobody_is_called_by_words_or_where_they_are_only_spoken_of() -> None:
+    """The member whom an alert is about may be in the room; what they typed names nobody."""
+    spoken_of = Mention("matrix", "@ada:x", "Ada", quiet=True)
+    content = _one(spoken_of, ": @ben:x https://matrix.to/#/@ben:x @room", rings=True)
+
+    assert content["m.mentions"] == {}
+
+
+def test_what_belongs_to_a_thread_is_in_it_and_below_its_root_elsewhere() -> None:
+    """Clients without threads show it as a reply."""
+    content = outgoing.related(_one("still there"), "$root", "$root")
+
+    assert content["m.relates_to"] == {
+        "rel_type": "m.thread",
+        "event_id": "$root",
+        "is_falling_back": True,
+        "m.in_reply_to": {"event_id": "$root"},
+    }
+
+
+@pytest.mark.parametrize("rings", [True, False])
+def test_a_known_account_is_mentioned_and_one_of_elsewhere_only_named(rings: bool) -> None:
+    """What rings calls exactly whom we named, by id; what does not ring calls nobody."""
     here, elsewhere = Mention("matrix", "@ben:x", "Ben <3"), Mention("discord", "42", "Cleo")
-    content = _one(here, " and ", elsewhere)
+    content = _one(here, " and ", elsewhere, rings=rings)
     html = _read_html(content)
-    assert content["m.mentions"] == {"user_ids": ["@ben:x"]}
+    assert content["m.mentions"] == ({"user_ids": ["@ben:x"]} if rings else {})
     assert html.tags[1] == ("a", [("href", "https://matrix.to/#/@ben:x")])
     assert html.shown == content["body"] == "Ben <3 and Cleo"
 
@@ -111,7 +132,8 @@ def test_every_kind_of_block_reads_well_in_both_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "hint"), [(3, "matrix-reply-hint"), (10, "matrix-reply-hint"), (11, "-typed")]
+    ("count", "hint"),
+    [(1, "-one"), (3, "matrix-reply-hint"), (10, "matrix-reply-hint"), (11, "-typed")],
 )
 def test_choices_are_numbered_with_a_hint(count: int, hint: str) -> None:
     """Without buttons the options are read, and tapped or typed by number."""

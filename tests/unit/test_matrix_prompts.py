@@ -68,12 +68,57 @@ async def test_a_tap_counts_once_until_it_is_taken_back() -> None:
     await prompts.show("!dm", "$1", ANA, WORDS)
     shown = await prompts.at("!dm", "$1")
     assert shown is not None
-    assert prompts.take("!dm", shown, ANA, "good", "$tap")
-    assert prompts.take("!dm", shown, ANA, "good", "$tap")
-    assert not prompts.take("!dm", shown, ANA, "good", "$another")
-    assert prompts.take("!dm", shown, ANA, "low", "$other")
-    await prompts.take_back("!dm", "$tap")
-    assert prompts.take("!dm", shown, ANA, "good", "$another")
+    assert await prompts.take("!dm", shown, ANA, "good", "$tap")
+    assert await prompts.take("!dm", shown, ANA, "good", "$tap")
+    assert not await prompts.take("!dm", shown, ANA, "good", "$another")
+    assert await prompts.take("!dm", shown, ANA, "low", "$other")
+    prompts.take_back("!dm", shown, "$tap")
+    assert await prompts.take("!dm", shown, ANA, "good", "$another")
+
+
+async def test_a_tap_can_be_taken_back_when_its_message_shows_the_answer() -> None:
+    """Also after a crash: what the tap meant is known before anybody acts on it."""
+    state = MemoryState()
+    prompts = Prompts(state)
+    await prompts.show("!dm", "$1", ANA, WORDS)
+    shown = await prompts.at("!dm", "$1")
+    assert shown is not None
+    await prompts.take("!dm", shown, ANA, "good", "$tap")
+    assert await Prompts(state).made_by("!dm", "$tap") is not None
+
+    answered = Choices(prompt="checkin/2026-11-20", options=(Choice(id="note", label="Note"),))
+    await prompts.show("!dm", "$1", ANA, answered)
+
+    found = await Prompts(state).made_by("!dm", "$tap")
+    assert found is not None
+    below, made = found
+    assert (below.message, below.options[0][0]) == ("$1", "note")
+    assert made == (ANA, "checkin/2026-11-20", "good")
+    assert await prompts.made_by("!dm", "$other") is None
+
+
+async def test_words_of_questions_that_were_asked_together_are_understood() -> None:
+    """After a hard day's word there are two: "change" is of the first. A number is of the last."""
+    state = MemoryState()
+    prompts = Prompts(state)
+    note = Choices(prompt="checkin/1", options=(Choice(id="change", label="Change the word"),))
+    offer = Choices(prompt="say", options=(Choice(id="talk", label="Talk"),))
+    await prompts.show("!dm", "$1", ANA, WORDS)
+    prompts.spoken_in("!dm")
+    await prompts.show("!dm", "$2", ANA, note)
+    await prompts.show("!dm", "$3", ANA, offer)
+
+    async def meant(typed: str) -> tuple[str, str] | None:
+        found = await Prompts(state).meant("!dm", ANA, typed)
+        return (found[0].message, found[1]) if found else None
+
+    assert await meant("talk") == ("$3", "talk")
+    assert await meant("change the word") == ("$2", "change")
+    assert await meant("1") == ("$3", "talk")
+    assert await meant("2") is None
+    assert await meant("good") is None  # that one was answered before
+    await prompts.talk_on("!dm")
+    assert await meant("talk") is None
 
 
 async def test_questions_outlive_a_restart_and_old_ones_go() -> None:
@@ -126,7 +171,7 @@ async def test_questions_of_an_older_version_are_still_read() -> None:
         "member": ANA,
         "prompt": "checkin/2026-11-20",
         "options": [["good", "Good", []]],
-        "taken": {},
+        "taken": {"@ana:x good": "$tap"},
         "last": True,
     }
     await state.put({"prompts/!dm": json.dumps([old]).encode()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from bot.platform import (
     Address,
     Attachment,
     Audience,
+    CancelEvent,
     Choice,
     Choices,
     CloseRoom,
@@ -20,12 +22,13 @@ from bot.platform import (
     Say,
     Send,
     SetRole,
+    ShowEvent,
     choice_of,
     new_key,
     send_from_data,
     send_to_data,
 )
-from bot.richtext import Text, paragraph
+from bot.richtext import Mention, Text, paragraph
 
 ADA = Address("memory", user="ada")
 OPTIONS = (
@@ -57,7 +60,7 @@ sends: st.SearchStrategy[Send] = st.one_of(
     st.builds(
         Say,
         to=addresses,
-        body=st.text().map(paragraph),
+        body=st.one_of(st.text(), st.builds(Mention, ids, ids, ids, st.booleans())).map(paragraph),
         audience=st.sampled_from(Audience),
         choices=st.none()
         | st.builds(
@@ -68,6 +71,9 @@ sends: st.SearchStrategy[Send] = st.one_of(
         ),
         attachments=st.lists(attachment, max_size=2).map(tuple),
         answers=maybe,
+        thread=maybe,
+        asked=st.none() | addresses,
+        aside=st.none() | addresses,
         edits=maybe,
         rings=st.booleans(),
     ),
@@ -77,6 +83,17 @@ sends: st.SearchStrategy[Send] = st.one_of(
         OpenRoom, to=addresses, name=st.text(), members=st.lists(addresses, max_size=3).map(tuple)
     ),
     st.builds(CloseRoom, to=addresses),
+    st.builds(
+        ShowEvent,
+        to=addresses,
+        subject=ids,
+        title=st.text(),
+        starts=st.datetimes(timezones=st.just(UTC)),
+        ends=st.datetimes(timezones=st.just(UTC)),
+        where=st.text(),
+        about=st.text(),
+    ),
+    st.builds(CancelEvent, to=addresses, subject=ids),
 )
 
 

@@ -95,6 +95,7 @@ def test_the_environment_counts_more_than_the_file(load: Load) -> None:
         ("HANDRAIL_COMMUNITIES", "open", "communities", "open"),
         ("HANDRAIL_DISCORD__GUILDS", "[1, 2]", "discord.guilds", (1, 2)),
         ("HANDRAIL_DISCORD__GUILDS", "12", "discord.guilds", (12,)),
+        ("HANDRAIL_DISCORD__SHARD_COUNT", "4", "discord.own_shards", (0, 1, 2, 3)),
         ("HANDRAIL_DISCORD__DMS_PER_MINUTE", "2.5", "discord.dms_per_minute", 2.5),
         ("HANDRAIL_PLAYGROUND__ALONGSIDE", "true", "playground.alongside", True),
         ("HANDRAIL_PLAYGROUND__HOSTS", '["a.example"]', "playground.hosts", ("a.example",)),
@@ -250,6 +251,9 @@ def test_a_platform_without_its_secret_says_where_to_put_it(
         ("[matrix]\nuser_id = 'bot'", "expected an account's full id, such as @handrail:"),
         ("[matrix]\ncommand_prefix = 'hr '", "matrix.command_prefix"),
         ("[discord]\nguilds = ['a']", 'discord.guilds[1] = "a": expected a whole number'),
+        ("[discord]\nshard_count = 0", "discord.shard_count = 0: expected 1 or more"),
+        ("[[community]]\ncheckin_hour = '9 am'", "expected an hour from 00:00 to 23:59"),
+        ("[[community]]\ncheckin_delivery = 'post'", "expected 'dm', 'channel' or 'thread'"),
         ("[texts]\noverrides = 'nowhere'", "texts.overrides"),
         ("[[community]]\nspaces = []", "community[1].name: expected a value"),
         ("[[community]]\nspaces = []", "community[1].spaces = []: expected at least one entry"),
@@ -263,6 +267,21 @@ def test_a_platform_without_its_secret_says_where_to_put_it(
 )
 def test_a_mistake_names_the_key_and_what_was_expected(load: Load, written: str, said: str) -> None:
     assert said in refusal(load, written)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[discord]\nshard_ids = [0]", "discord.shard_count, which is not set"),
+        ("[discord]\nshard_ids = [1, 2]\nshard_count = 2", "discord.shard_count, which is 2"),
+        (
+            "[[community]]\nname = 'A'\nspaces = ['discord:1']\ncheckin_delivery = 'thread'",
+            "needs community.checkin_room",
+        ),
+    ],
+)
+def test_what_does_not_fit_together_is_told(load: Load, written: str, said: str) -> None:
+    assert said in refusal(load, written, HANDRAIL_DISCORD_TOKEN="a-token")
 
 
 def test_all_mistakes_are_told_at_once(load: Load) -> None:
@@ -344,6 +363,67 @@ def test_a_clock_offset_is_whole_seconds(load: Load, offset: str) -> None:
     assert "HANDRAIL_CLOCK_OFFSET" in said
 
 
+ONE = '[[community]]\nname = "A"\nspaces = ["discord:1"]\n'
+
+
+@pytest.mark.parametrize("source", ["environment", "file", "credential"])
+def test_the_addresses_of_pagers_come_from(load: Load, tmp_path: Path, source: str) -> None:
+    """Each of them lets whoever knows it page the team."""
+    written, environment = ONE, {}
+    addresses = "ntfys://a.example/x\njsons://b.example\n"
+    match source:
+        case "environment":
+            environment["HANDRAIL_COMMUNITY_PAGES"] = addresses
+        case "file":
+            written += 'pages_file = "pages"'
+            (tmp_path / "pages").touch(mode=0o600)
+            (tmp_path / "pages").write_text("# the night team\n" + addresses)
+        case "credential":
+            environment["CREDENTIALS_DIRECTORY"] = str(tmp_path)
+            (tmp_path / "handrail-community-pages").write_text(addresses)
+
+    pages = load(written, **environment).community[0].pages
+
+    assert [each.get_secret_value() for each in pages] == addresses.split()
+    assert "example" not in repr(pages)
+
+
+@pytest.mark.parametrize(
+    ("written", "environment"),
+    [
+        pytest.param(ONE + 'pages = ["ntfys://s3cret.example/x"]', {}, id="in the configuration"),
+        pytest.param(
+            ONE + ONE.replace(":1", ":2"),
+            {"HANDRAIL_COMMUNITY_PAGES": "ntfys://s3cret.example/x"},
+            id="for several communities at once",
+        ),
+        pytest.param(ONE + 'pages_file = "open"', {}, id="in a file open to everybody"),
+        pytest.param(ONE + 'pages_file = "gone"', {}, id="in a file that is not there"),
+    ],
+)
+def test_addresses_of_pagers_in_the_wrong_place_stop_the_start(
+    load: Load, tmp_path: Path, written: str, environment: dict[str, str]
+) -> None:
+    """And are not repeated in what the operator reads."""
+    (tmp_path / "open").write_text("ntfys://s3cret.example/x")
+    (tmp_path / "open").chmod(0o644)
+
+    said = refusal(load, written, **environment)
+
+    assert "pages" in said.casefold()
+    assert "s3cret" not in said
+
+
+def test_whom_to_call_first_is_a_list_of_accounts(load: Load) -> None:
+    settings = load(ONE + 'escalation = ["discord:7", "matrix:@sam:example.org"]')
+
+    assert [str(each) for each in settings.community[0].escalation] == [
+        "discord:7",
+        "matrix:@sam:example.org",
+    ]
+    assert "escalation" in refusal(load, ONE + 'escalation = "sam"')
+
+
 def test_a_space_belongs_to_one_community(load: Load) -> None:
     one = '[[community]]\nname = "A"\nspaces = ["discord:1"]\n'
 
@@ -375,7 +455,7 @@ def test_the_example_shows_every_key_but_secrets(filled_in: dict[str, Any]) -> N
         inner = value[0] if isinstance(value, list) else value
         shown |= {(name, key) for key in inner} if isinstance(inner, dict) else {(name,)}
     secrets = {("storage", "key"), ("discord", "token")}
-    secrets |= {("matrix", "password"), ("matrix", "access_token")}
+    secrets |= {("matrix", "password"), ("matrix", "access_token"), ("community", "pages")}
     sections = {(name,) for name, f in Settings.model_fields.items() if section_of(f.annotation)}
 
     assert shown == set(keys_of(Settings)) - secrets - sections
@@ -409,7 +489,7 @@ def test_the_example_works_filled_in(load: Load, example: str, tmp_path: Path) -
     """Whoever removes every # gets a configuration that is understood."""
     (tmp_path / "texts").mkdir()
     (tmp_path / "secrets").mkdir()
-    for secret in ("matrix-password", "matrix-token", "discord-token"):
+    for secret in ("matrix-password", "matrix-token", "discord-token", "pages"):
         (tmp_path / "secrets" / secret).touch(mode=0o600)
         (tmp_path / "secrets" / secret).write_text("s3cret")
     written = re.sub(r"^#(?=\S)", "", example, flags=re.MULTILINE)

@@ -191,25 +191,13 @@ class Crypto:
             steps.append(self._upload_fallback_key)
         if client.should_query_keys:
             steps.append(client.keys_query)
-        steps.append(self._missing.ask)
-        steps.append(self._claim_keys)
-        steps.append(client.send_to_device_messages)
+        steps.append(self._missing.mend)
         for step in steps:
             try:
                 async with asyncio.timeout(_SHARING_SECONDS):
                     await step()
             except Exception as error:
                 log.warning("matrix_keys_step", error=type(error).__name__)
-
-    async def _claim_keys(self) -> None:
-        """Open new sessions with devices whose old ones broke."""
-        client = self._client
-        if not client.should_claim_keys:
-            return
-        await client.keys_claim(client.get_users_for_key_claiming())
-        # A device that has no usable key now would be asked for one after every sync.
-        client.olm.wedged_devices.clear()
-        client.olm.key_request_devices_no_session.clear()
 
     async def make_up_for_restore(self, since: str | None) -> str | None:
         """After a restore, agree anew with everybody who knows more of this device than it does.
@@ -247,8 +235,7 @@ class Crypto:
         olm.wedged_devices[:] = [
             device for user in users for device in client.device_store.active_user_devices(user)
         ]
-        await self._claim_keys()
-        await client.send_to_device_messages()
+        await self._missing.open_sessions()
         mark.unlink()
         log.info("matrix_keys_restored", count=len(users), size=used)
         return since

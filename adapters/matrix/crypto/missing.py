@@ -47,49 +47,79 @@ class Wanted:
 
 
 class MissingKeys:
-    """Asks senders for keys, and takes what they answer."""
+    """Mends the ways to people's devices, asks senders for keys, and takes what they answer."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
-        self._to_ask: list[Wanted] = []
+        self._wanted: list[Wanted] = []
+        self._broken: set[tuple[str, str]] = set()
         self._asked: OrderedDict[tuple[str, str, str], None] = OrderedDict()
         self._renewed: OrderedDict[tuple[str, str], float] = OrderedDict()
         olm = client.olm
-        # nio asks in its own way, only sometimes, and then takes no answers from other people.
+        # nio asks in its own way, only sometimes, and then takes no answers from other people; it
+        # leaves a device alone for an hour, and one that it does not know for ever.
         olm.check_if_wedged = lambda _: None
+        olm._mark_device_for_unwedging = self._note_broken
         olm._handle_forwarded_room_key_event = self._take
-        self._accept_session = olm._create_inbound_session
-        olm._create_inbound_session = self._begun_anew
+        self._decrypt_by_nio = olm.decrypt
+        olm.decrypt = self._decrypt
 
     def want(self, room_id: str, raw: dict[str, Any]) -> None:
-        """A message cannot be read: its key is asked for with the next `ask`."""
+        """A message cannot be read: its key is asked for with the next `mend`."""
         content = raw.get("content", {})
         named = [content.get(name) for name in ("session_id", "device_id", "sender_key")]
         session, device, key = (name if isinstance(name, str) else "" for name in named)
         wanted = Wanted(session, room_id, str(raw.get("sender")), device, key)
-        if session and wanted.asked_of not in self._asked and len(self._to_ask) < _KEPT:
-            self._to_ask.append(wanted)
+        if session and wanted.asked_of not in self._asked and len(self._wanted) < _KEPT:
+            self._wanted.append(wanted)
 
-    async def ask(self) -> None:
-        """Open new sessions where that may help, and send the requests."""
-        wanted, self._to_ask = self._to_ask, []
-        if not wanted:
-            return
+    async def mend(self) -> None:
+        """Open new sessions where old ones broke, and ask for keys.
+
+        First a device learns of its new session, then it is asked: it would send its answer
+        through the old one.
+        """
+        wanted, self._wanted = self._wanted, []
+        broken, self._broken = self._broken, set()
         client, olm = self._client, self._client.olm
+        find = client.device_store.device_from_sender_key
         for key in wanted:
-            if not self._devices(key) or key.device not in olm.device_store[key.sender]:
+            if key.device not in olm.device_store[key.sender]:
                 olm.users_for_key_query.add(key.sender)
+        olm.users_for_key_query |= {user for user, curve in broken if not find(user, curve)}
         if client.should_query_keys:
             await client.keys_query()
+        devices = [find(user, curve) for user, curve in broken]
+        for key in wanted:
+            devices += self._devices(key)
+        for device in devices:
+            if device and self._may_renew(device.user_id, device.id):
+                olm.wedged_devices.append(device)
+        await self.open_sessions()
         for key in wanted:
             for device in self._devices(key):
-                if self._may_renew(key.sender, device.id) and device not in olm.wedged_devices:
-                    olm.wedged_devices.append(device)
                 olm.outgoing_to_device_messages.append(self._request(key, device.id))
             self._asked[key.asked_of] = None
         while len(self._asked) > _KEPT:
             self._asked.popitem(last=False)
-        log.info("matrix_keys_asked", count=len(wanted))
+        if wanted or broken:
+            await client.send_to_device_messages()
+            log.info("matrix_keys_asked", count=len(wanted), failures=len(broken))
+
+    async def open_sessions(self) -> None:
+        """New sessions with the devices that need one; each gets an empty message through it."""
+        client = self._client
+        if client.should_claim_keys:
+            await client.keys_claim(client.get_users_for_key_claiming())
+            # A device that has no usable key now would be asked for one after every sync.
+            client.olm.wedged_devices.clear()
+            client.olm.key_request_devices_no_session.clear()
+        await client.send_to_device_messages()
+
+    def _note_broken(self, sender: str, sender_key: str) -> None:
+        """A message to the device could not be read: its session is of no use any more."""
+        if len(self._broken) < _KEPT:
+            self._broken.add((sender, sender_key))
 
     def _devices(self, key: Wanted) -> list[Any]:
         """The devices that may have made a key."""
@@ -136,16 +166,23 @@ class MissingKeys:
             olm.save_inbound_group_session(session)
             log.info("matrix_key_came")
 
-    def _begun_anew(self, sender: str, sender_key: str, message: Any) -> Any:
-        """A device opens a session.
+    def _decrypt(self, sender: str, sender_key: str, message: Any) -> Any:
+        """A message to the device, perhaps the first one of a session."""
+        sessions = self._client.olm.session_store
+        before = len(sessions[sender_key])
+        try:
+            opened = self._decrypt_by_nio(sender, sender_key, message)
+        except Exception:
+            self._note_broken(sender, sender_key)  # made with a one-time key that is gone
+            raise
+        if len(sessions[sender_key]) > before:
+            self._hand_out_new_keys(sender, sender_key)
+        return opened
 
-        If it has keys of ours, it may not have been able to read them: what comes next goes out
-        under new ones.
-        """
-        session = self._accept_session(sender, sender_key, message)
+    def _hand_out_new_keys(self, user: str, device_key: str) -> None:
+        """A device began anew. If it has keys of ours, it may not have been able to read them."""
         client = self._client
-        device = client.device_store.device_from_sender_key(sender, sender_key)
+        device = client.device_store.device_from_sender_key(user, device_key)
         for room_id, sending in list(client.olm.outbound_group_sessions.items()):
-            if device and (sender, device.id) in sending.users_shared_with:
+            if device and (user, device.id) in sending.users_shared_with:
                 client.invalidate_outbound_session(room_id)
-        return session

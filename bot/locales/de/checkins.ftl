@@ -24,6 +24,8 @@ checkin-add-note = Notiz dazu
 checkin-change-word = Anderes Wort
     .words = ändern
 checkin-change = Welches Wort passt besser?
+checkin-taken-back = Zurückgenommen; für diesen Tag ist nichts notiert. Welches Wort passt am besten?
+checkin-taken-back-note = Deine Notiz bleibt, und das Wort dazu auch, bis du ein anderes wählst. Welches passt am besten?
 checkin-day-closed = Dieser Tag liegt zu weit zurück, ihn kann ich nicht mehr ändern. Welches Wort passt heute?
 
 checkin-later-when = Gern. Wann?
@@ -63,6 +65,20 @@ checkin-resume-button = Wieder fragen
 checkin-resumed = Gern. Deine nächste Frage: { $next }.
 checkin-no-plan = Du hast noch keine tägliche Frage. „start“ richtet sie ein.
 
+# One post a day in a channel, for all to read; only whoever presses sees what follows.
+checkin-post = Guten Tag zusammen. Wer mag, kann hier einchecken; was du antwortest, siehst nur du.
+checkin-post-button = Einchecken
+
+# After "checkin where".
+checkin-where-dm = Gut. Ich frage dich in Direktnachrichten.
+checkin-where-channel = Gut. Ich schreibe dir nicht mehr täglich; stattdessen steht im Kanal ein Beitrag mit einem Knopf. Was du antwortest, siehst nur du.
+checkin-where-thread = Gut. Ich frage dich in einem privaten Thread. Das Team kann dort mitlesen, darum lasse ich deine eigene Frage weg; was du antwortest, siehst nur du.
+checkin-where-missing = Das gibt es hier nicht, darum frage ich dich in Direktnachrichten.
+# To somebody whose direct messages are closed, and who is in a channel now.
+checkin-where-offer = Deine Direktnachrichten sind für mich zu, darum erreicht dich meine tägliche Frage dort nicht. Passt dir ein anderer Ort?
+checkin-where-channel-button = Der Beitrag im Kanal
+checkin-where-thread-button = Ein privater Thread
+
 checkin-history = { $month ->
     [0] { $total ->
         [one] Ein Tag insgesamt
@@ -78,25 +94,41 @@ checkin-history-empty = Hier ist noch nichts, und das ist gut so. Mit deinem ers
 
 command-checkin-now = Gleich sagen, wie es dir geht
     .example = checkin now
+    .name = jetzt
 command-checkin-time = Deine Uhrzeit aussuchen
     .example = checkin time 9:30
+    .name = uhrzeit
 command-checkin-days = Deine Tage aussuchen
     .example = checkin days Mo, Mi, Fr
+    .name = tage
+command-checkin-where = Wähle, wo du gefragt wirst
+    .example = checkin where dm
+    .name = ort
 command-checkin-prompt = Eine eigene Frage dazustellen
     .example = checkin prompt „Was lief gut?“
+    .name = frage
 command-checkin-pause = Die tägliche Frage ruhen lassen
     .example = checkin pause bis Freitag
+    .name = pause
 command-checkin-resume = Die tägliche Frage fortsetzen
     .example = checkin resume
+    .name = weiter
 command-checkin-history = Deine Tage ansehen
     .example = checkin history
+    .name = verlauf
     .words = verlauf, meine tage
 command-checkin-notes = Notizen aufheben oder alle entfernen
     .example = checkin notes off
+    .name = notizen
 command-note = Eine Notiz zum heutigen Tag
     .example = note „gut geschlafen, mit Sam telefoniert“
+    .name = notiz
     .words = notiz
 argument-at = eine Uhrzeit, etwa 9:30 oder 19 Uhr
 argument-days = Tage, etwa werktags oder Mo, Mi
 argument-words = deine Worte
 argument-keep = on (aufheben) oder off (entfernen)
+argument-spot = dm, channel oder thread
+argument-spot-dm = Direktnachrichten
+argument-spot-channel = der tägliche Beitrag im Kanal
+argument-spot-thread = ein privater Thread

@@ -17,3 +17,11 @@ discord-kept = Ich habe eine Antwort nur für dich. Deine Direktnachrichten sind
 discord-kept-show = Zeig sie mir
 
 discord-kept-others = Diese Antwort ist für jemand anderen, deshalb kann ich sie dir nicht zeigen. Wenn du etwas brauchst, frag mich einfach.
+
+# The name of a private thread with one member, for those who would rather not have direct
+# messages. It stands in their list of channels, where somebody may look over their shoulder.
+discord-aside = Nur für dich
+
+# The name of a thread below a message of mine in a room, for what follows from it. All who see the
+# room see it: it must not hint at what it is about, or about whom. Awaiting native review.
+discord-thread = Wie es weitergeht

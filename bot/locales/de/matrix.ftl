@@ -1,7 +1,11 @@
 # Unter einer Frage in einem Matrix-Raum: Die Möglichkeiten stehen darüber als nummerierte Liste,
 # dieselben Zahlen sind als Reaktionen gesetzt. Alle im Raum lesen es; kurz.
 # Awaiting native review.
-matrix-reply-hint = Tippe unten auf eine Zahl, oder schreib sie oder das Wort.
+matrix-reply-hint = Tippe unten auf eine Zahl, oder antworte mit der Zahl oder dem Wort.
+
+# Dasselbe unter einer einzigen Möglichkeit; oft geht auch eine andere Antwort.
+# Awaiting native review.
+matrix-reply-hint-one = Tippe unten auf die 1, oder antworte mit Worten.
 
 # Dasselbe, wenn es mehr Möglichkeiten als Reaktionen gibt: Einige lassen sich nur schreiben.
 matrix-reply-hint-typed = Schreib die Zahl oder das Wort.

@@ -4,7 +4,8 @@
 join-welcome = Hallo, ich bin Handrail. Ich kann dich einmal am Tag, hier unter uns, fragen, wie es dir geht. Einmal antippen genügt; auslassen ist auch in Ordnung.
 
     Gut zu wissen:
-    - Ich bin ein Programm. Ich bin kein Notdienst, und niemand behält diesen Chat im Auge.
+    - Ich bin ein Programm. Ich bin kein Notdienst, und niemand sitzt hinter diesem Chat.
+    - Klingt eine Nachricht, als wärst du in Gefahr, antworte ich mit Hilfetelefonen und alarmiere vielleicht das Team deiner Gemeinschaft; nie mit deinen Worten. „alerts off“ beendet das Alarmieren.
     - Ich behalte deine Uhrzeit, deine Zeitzone und das Wort, das du jeden Tag antippst. Das Wort ist verschlüsselt, und die Moderation sieht es nicht.
     - „stop“ beendet alles sofort, „pause“ gibt dir Ruhe.
 
@@ -22,6 +23,8 @@ join-what-is-kept = Was behältst du?
 join-about = Was ich behalte: deine Sprache, deine Zeitzone und deine Uhrzeit; verschlüsselt, welches Konto deines ist und welches Wort du jeden Tag antippst; Notizen, ebenfalls verschlüsselt, nur wenn du es möchtest. Die Daten eines jeden Menschen haben einen eigenen Schlüssel. Werden sie gelöscht, wird dieser Schlüssel vernichtet.
 
     Wer es sieht: du. Die Leute, die diesen Bot betreiben, kümmern sich um den Rechner und sind gebeten, nicht mitzulesen. Die Moderation sieht nichts davon, außer du zeigst es.
+
+    Gefahr: Ich achte bei allem, was man mir schreibt, auf Zeichen, dass jemand in Gefahr ist, und speichere nichts davon. Finde ich welche, behalte ich, wann es war, wie ernst, welche meiner Regeln es bemerkt hat und was das Team getan hat.
 
     Wie du es beendest: „stop“. Du kannst später wiederkommen oder auch nicht.
 
@@ -58,34 +61,41 @@ language-unknown = Diese Sprache spreche ich noch nicht. Ich kann: { $names }.
 help-intro = Das verstehe ich:
 help-outro = Knöpfe tun dasselbe. „help stop“ erzählt mehr über eines davon.
 talk-not-yet = Ich kann dich von hier aus noch nicht mit einem Menschen verbinden. Gibt es jemanden, dem du vertraust und schreiben könntest? „Hilfe jetzt“ zeigt dir Menschen, die zuhören, viele davon Tag und Nacht.
-meetings-not-yet = Ich kenne noch keine Treffen. Vorerst schaust du am besten in den Kanälen deiner Gemeinschaft nach.
 
 command-start = Mitmachen oder wiederkommen
     .example = start
+    .name = anfangen
     .words = anfangen, loslegen, beitreten, mitmachen
 command-stop = Alles sofort beenden; du kannst wiederkommen
     .example = stop
+    .name = aufhören
     .words = stopp, aufhören, hör auf, abmelden, alles beenden, lass mich in ruhe
 command-pause = Ruhe bis zu einem Tag, den du nennst
     .example = pause bis Freitag
+    .name = pause
 command-resume = Nach einer Pause weitermachen
     .example = resume
+    .name = weiter
     .words = weiter, weitermachen, fortsetzen
 command-place = Nach der Uhr eines anderen Ortes leben
     .example = place Berlin
+    .name = ort
     .words = ort, zeitzone
 command-language = Aussuchen, welche Sprache ich mit dir spreche
     .example = language Deutsch
+    .name = sprache
     .words = sprache
 command-about = Was ich behalte und wer es sieht
     .example = about
+    .name = info
 command-help = Was ich verstehe
     .example = help
+    .name = hilfe
     .words = hilfe, menü, befehle
 command-talk = Mit jemandem reden
     .example = talk
-command-meetings = Treffen
-    .example = meetings
+    .name = reden
+    .name = treffen
 argument-what = everything (alles) oder here (nur hier)
 argument-until = ein Tag, etwa Freitag oder 4. Dezember
 argument-where = eine Stadt oder ein Ort
@@ -99,5 +109,6 @@ argument-about = ein Wort von mir, über das du mehr wissen willst
 join-invitation = Hallo, ich bin Handrail, ein Programm. Wenn du magst, frage ich dich einmal am Tag unter vier Augen, wie es dir geht; ein Tippen genügt, und niemand hier sieht es. „Anfangen“ führt zu einer Direktnachricht, „Hilfe jetzt“ zeigt Hilfetelefone.
 command-welcome = Hier eine Nachricht zeigen, mit der man anfangen kann
     .example = welcome
+    .name = willkommen
 # The platform lets no direct message of ours through; said where they joined, in private.
 join-closed = Ich kann dir nicht privat schreiben: Deine Direktnachrichten sind für mich geschlossen. Magst du sie für Mitglieder dieses Servers öffnen und dann noch einmal den Knopf drücken? Bis dahin behalte ich nichts.

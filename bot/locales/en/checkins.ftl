@@ -29,6 +29,10 @@ checkin-add-note = Add a note
 checkin-change-word = Change the word
     .words = change
 checkin-change = Which word is nearer?
+# After a reaction was removed, above the words; changing one's mind needs no reason.
+checkin-taken-back = Taken back; nothing is noted for that day. Which word is nearest?
+# The same where a note goes with the word.
+checkin-taken-back-note = Your note stays, and so does the word beside it until you choose another. Which one is nearest?
 # Above the words for today.
 checkin-day-closed = That day is too long ago for me to change. Which word is nearest today?
 
@@ -75,6 +79,22 @@ checkin-resume-button = Go on asking
 checkin-resumed = Gladly. Your next check-in: { $next }.
 checkin-no-plan = You have no daily check-in yet. "start" sets one up.
 
+# One post a day in a channel, for all to read; it must not sound as if anybody had to answer. Only
+# whoever presses the button sees what follows.
+checkin-post = Good day, everybody. Whoever likes can check in here; only you see what you answer.
+checkin-post-button = Check in
+
+# After "checkin where": each says what will be different, and who can read what.
+checkin-where-dm = Done. I'll ask you in direct messages.
+checkin-where-channel = Done. I won't write to you each day; there's a post with a button in the channel instead. Only you see what you answer.
+checkin-where-thread = Done. I'll ask you in a private thread. The team can read a thread, so I leave out your own question there; what you answer is seen by you alone.
+# What was asked for is not to be had here; no blame.
+checkin-where-missing = There's no such place here, so I'll ask you in direct messages.
+# To somebody whose direct messages are closed, and who is in a channel now.
+checkin-where-offer = Your direct messages are closed to me, so my daily question can't reach you there. Would another place do?
+checkin-where-channel-button = The post in the channel
+checkin-where-thread-button = A private thread
+
 # $month, $longest, $total (numbers): days; $total is at least 1. Never a loss, never a zero:
 # on the first days of a month, only the whole is told.
 checkin-history = { $month ->
@@ -97,6 +117,8 @@ command-checkin-time = Choose your hour
     .example = checkin time 9:30
 command-checkin-days = Choose your days
     .example = checkin days Mon, Wed, Fri
+command-checkin-where = Choose where you're asked
+    .example = checkin where dm
 command-checkin-prompt = Add a question of your own
     .example = checkin prompt "What went well?"
 command-checkin-pause = Pause the daily check-in
@@ -113,3 +135,7 @@ argument-at = a time, like 9:30 or 7 pm
 argument-days = days, like weekdays or Mon, Wed
 argument-words = your words
 argument-keep = on or off
+argument-spot = dm, channel or thread
+argument-spot-dm = direct messages
+argument-spot-channel = the daily post in the channel
+argument-spot-thread = a private thread

@@ -23,3 +23,11 @@ discord-kept-show = Show it to me
 
 # Only whoever pressed that button sees this, and it was not meant for them. No blame.
 discord-kept-others = This one is for somebody else, so I can't show it to you. If you need something, just ask me.
+
+# The name of a private thread with one member, for those who would rather not have direct
+# messages. It stands in their list of channels, where somebody may look over their shoulder.
+discord-aside = Just for you
+
+# The name of a thread below a message of mine in a room, for what follows from it. All who see the
+# room see it: it must not hint at what it is about, or about whom.
+discord-thread = Follow-up

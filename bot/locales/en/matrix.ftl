@@ -1,7 +1,10 @@
 # Below a question in a Matrix room: its options stand above as a numbered list, and the same
 # numbers are set as reactions. Read by everybody in the room; short, so that it does not weigh
 # more than the question.
-matrix-reply-hint = Tap a number below, or type it or the word.
+matrix-reply-hint = Tap a number below, or answer with the number or the words.
+
+# The same below a single option; other answers are often possible too.
+matrix-reply-hint-one = Tap the 1 below, or answer in words.
 
 # The same when there are more options than reactions: some can only be typed.
 matrix-reply-hint-typed = Type the number or the word.

@@ -4,7 +4,8 @@
 join-welcome = Hi, I'm Handrail. I can ask you once a day, here in private, how you are. One tap answers; skipping is fine too.
 
     Good to know:
-    - I'm a program. I'm no emergency service, and nobody watches this chat.
+    - I'm a program. I'm no emergency service, and nobody sits behind this chat.
+    - If a message sounds as if you were in danger, I answer with help lines, and I may alert your community's team; never with your words. "alerts off" ends the alerts.
     - I keep your hour, your time zone and the word you tap each day. The word is encrypted, and moderators don't see it.
     - "stop" ends everything at once, "pause" gives you a rest.
 
@@ -22,6 +23,8 @@ join-what-is-kept = What do you keep?
 join-about = What I keep: your language, your time zone and the hour you chose; encrypted, which account is yours and the word you tap each day; notes, encrypted too, only if you ask me to. Everybody's data has a key of its own. When data is erased, that key is destroyed.
 
     Who sees it: you. The people who run this bot look after the machine and are asked not to read along. Moderators see none of it unless you share it.
+
+    Danger: I look at what is written to me for signs that somebody is in danger, and never store it. If I find some, I keep when it was, how grave, which of my rules saw it, and what the team did.
 
     How to end it: "stop". You can come back later, or not.
 
@@ -67,7 +70,6 @@ language-unknown = I don't speak that one yet. I know: { $names }.
 help-intro = This is what I understand:
 help-outro = Buttons do the same. "help stop" tells more about one of them.
 talk-not-yet = I can't connect you with a person from here yet. Is there somebody you trust whom you could write to? "Help now" shows people who listen, many of them day and night.
-meetings-not-yet = I don't know of any meetings yet. For now, your community's own channels are the place to look.
 
 ## What each command does (in `help` and in menus), with a line to copy
 
@@ -93,8 +95,6 @@ command-help = What I understand
     .words = menu, commands
 command-talk = Talk to someone
     .example = talk
-command-meetings = Meetings
-    .example = meetings
 argument-what = everything, or only here
 argument-until = a day, like Friday or 4 December
 argument-where = a town or city

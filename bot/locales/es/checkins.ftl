@@ -24,6 +24,8 @@ checkin-add-note = Añadir una nota
 checkin-change-word = Cambiar la palabra
     .words = cambiar
 checkin-change = ¿Qué palabra se acerca más?
+checkin-taken-back = Retirado; no queda nada anotado de ese día. ¿Qué palabra se acerca más?
+checkin-taken-back-note = Tu nota se queda, y también su palabra hasta que elijas otra. ¿Cuál se acerca más?
 checkin-day-closed = Ese día queda demasiado lejos y ya no puedo cambiarlo. ¿Qué palabra se acerca más hoy?
 
 checkin-later-when = Con gusto. ¿Cuándo?
@@ -63,6 +65,20 @@ checkin-resume-button = Volver a preguntar
 checkin-resumed = Con gusto. Tu próxima pregunta: { $next }.
 checkin-no-plan = Todavía no tienes pregunta diaria. «start» la prepara.
 
+# One post a day in a channel, for all to read; only whoever presses sees what follows.
+checkin-post = Buenos días a todo el mundo. Quien quiera puede hacer aquí su check-in; lo que respondas solo lo ves tú.
+checkin-post-button = Hacer mi check-in
+
+# After "checkin where".
+checkin-where-dm = Hecho. Te preguntaré por mensaje directo.
+checkin-where-channel = Hecho. Ya no te escribiré cada día; en el canal hay una publicación con un botón. Lo que respondas solo lo ves tú.
+checkin-where-thread = Hecho. Te preguntaré en un hilo privado. El equipo puede leer los hilos, así que dejo fuera tu propia pregunta; lo que respondas solo lo ves tú.
+checkin-where-missing = Aquí no existe ese lugar, así que te preguntaré por mensaje directo.
+# To somebody whose direct messages are closed, and who is in a channel now.
+checkin-where-offer = Tus mensajes directos están cerrados para mí, así que mi pregunta diaria no te llega ahí. ¿Te sirve otro lugar?
+checkin-where-channel-button = La publicación del canal
+checkin-where-thread-button = Un hilo privado
+
 checkin-history = { $month ->
     [0] { $total ->
         [one] Un día en total
@@ -78,25 +94,41 @@ checkin-history-empty = Aquí todavía no hay nada, y está bien así. Tu primer
 
 command-checkin-now = Decir ahora cómo estás
     .example = checkin now
+    .name = ahora
 command-checkin-time = Elegir tu hora
     .example = checkin time 9:30
+    .name = hora
 command-checkin-days = Elegir tus días
     .example = checkin days lun, mié, vie
+    .name = días
+command-checkin-where = Elige dónde te pregunto
+    .example = checkin where dm
+    .name = lugar
 command-checkin-prompt = Añadir una pregunta tuya
     .example = checkin prompt «¿Qué salió bien?»
+    .name = pregunta
 command-checkin-pause = Dejar descansar la pregunta diaria
     .example = checkin pause hasta el viernes
+    .name = pausa
 command-checkin-resume = Seguir con la pregunta diaria
     .example = checkin resume
+    .name = seguir
 command-checkin-history = Ver tus días
     .example = checkin history
+    .name = historial
     .words = historial, mis días
 command-checkin-notes = Guardar notas o quitarlas todas
     .example = checkin notes off
+    .name = notas
 command-note = Añadir una nota al día de hoy
     .example = note «dormí bien, llamé a Sam»
+    .name = nota
     .words = nota
 argument-at = una hora, como 9:30 o 7 de la tarde
 argument-days = días, como entre semana o lun, mié
 argument-words = tus palabras
 argument-keep = on (guardar) u off (quitar)
+argument-spot = dm, channel o thread
+argument-spot-dm = mensajes directos
+argument-spot-channel = la publicación diaria del canal
+argument-spot-thread = un hilo privado

@@ -17,3 +17,11 @@ discord-kept = Tengo una respuesta solo para ti. Tus mensajes directos están ce
 discord-kept-show = Muéstramela
 
 discord-kept-others = Esta respuesta es para otra persona, por eso no puedo mostrártela. Si necesitas algo, pregúntame sin más.
+
+# The name of a private thread with one member, for those who would rather not have direct
+# messages. It stands in their list of channels, where somebody may look over their shoulder.
+discord-aside = Solo para ti
+
+# The name of a thread below a message of mine in a room, for what follows from it. All who see the
+# room see it: it must not hint at what it is about, or about whom. Awaiting native review.
+discord-thread = Seguimiento

@@ -1,7 +1,11 @@
 # Debajo de una pregunta en una sala de Matrix: las opciones están arriba en una lista numerada y
 # los mismos números están puestos como reacciones. Lo lee toda la sala; breve.
 # Awaiting native review.
-matrix-reply-hint = Toca un número aquí abajo, o escribe el número o la palabra.
+matrix-reply-hint = Toca un número aquí abajo, o responde con el número o la palabra.
+
+# Lo mismo debajo de una sola opción; a menudo también cabe otra respuesta.
+# Awaiting native review.
+matrix-reply-hint-one = Toca el 1 de abajo o responde con palabras.
 
 # Lo mismo cuando hay más opciones que reacciones: algunas solo se pueden escribir.
 matrix-reply-hint-typed = Escribe el número o la palabra.

@@ -4,7 +4,8 @@
 join-welcome = Hola, soy Handrail. Puedo preguntarte una vez al día, aquí en privado, cómo estás. Basta un toque para contestar; saltarse un día también está bien.
 
     Conviene saber:
-    - Soy un programa. No soy un servicio de emergencias, y nadie vigila este chat.
+    - Soy un programa. No soy un servicio de emergencias, y no hay nadie detrás de este chat.
+    - Si un mensaje suena a que estás en peligro, contesto con líneas de ayuda y puedo avisar al equipo de tu comunidad; nunca con tus palabras. «alerts off» termina los avisos.
     - Guardo tu hora, tu zona horaria y la palabra que tocas cada día. La palabra va cifrada, y la moderación no la ve.
     - «stop» lo termina todo al momento, «pause» te da un descanso.
 
@@ -22,6 +23,8 @@ join-what-is-kept = ¿Qué guardas?
 join-about = Lo que guardo: tu idioma, tu zona horaria y la hora que elegiste; cifrado, cuál es tu cuenta y la palabra que tocas cada día; notas, también cifradas, solo si me lo pides. Los datos de cada persona tienen su propia clave. Cuando se borran, esa clave se destruye.
 
     Quién lo ve: tú. Quienes mantienen este bot cuidan de la máquina y tienen el encargo de no leer. La moderación no ve nada de eso, salvo que tú lo compartas.
+
+    Peligro: miro lo que se me escribe por si hay señales de que alguien está en peligro, y nunca lo guardo. Si las encuentro, guardo cuándo fue, lo grave que parece, cuál de mis reglas lo vio y qué hizo el equipo.
 
     Cómo terminarlo: «stop». Puedes volver más adelante, o no.
 
@@ -58,35 +61,42 @@ language-unknown = Ese idioma todavía no lo hablo. Sé: { $names }.
 help-intro = Esto es lo que entiendo:
 help-outro = Los botones hacen lo mismo. «help stop» cuenta más sobre uno de ellos.
 talk-not-yet = Todavía no puedo ponerte en contacto con una persona desde aquí. ¿Hay alguien de confianza a quien podrías escribir? «Ayuda ahora» muestra a personas que escuchan, muchas de ellas día y noche.
-meetings-not-yet = Todavía no conozco ninguna reunión. Por ahora, lo mejor es mirar en los canales de tu comunidad.
 
 command-start = Unirte o volver
     .example = start
+    .name = empezar
     .words = empezar, comenzar, unirme, inicio
 command-stop = Terminarlo todo al momento; puedes volver
     .example = stop
+    .name = parar
     .words = parar, detener, basta, alto, no me escribas más, déjame en paz, darme de baja
 command-pause = Descansar hasta el día que digas
     .example = pause hasta el viernes
+    .name = pausa
     .words = pausa, descansar
 command-resume = Seguir después de un descanso
     .example = resume
+    .name = seguir
     .words = seguir, continuar, reanudar
 command-place = Vivir con el reloj de otro lugar
     .example = place Bogotá
+    .name = lugar
     .words = lugar, zona horaria
 command-language = Elegir en qué idioma te hablo
     .example = language español
+    .name = idioma
     .words = idioma
 command-about = Qué guardo y quién lo ve
     .example = about
+    .name = info
 command-help = Qué entiendo
     .example = help
+    .name = ayuda
     .words = ayuda, menú, órdenes
 command-talk = Hablar con alguien
     .example = talk
-command-meetings = Reuniones
-    .example = meetings
+    .name = hablar
+    .name = reuniones
 argument-what = everything (todo) o here (solo aquí)
 argument-until = un día, como viernes o 4 de diciembre
 argument-where = una ciudad o un pueblo
@@ -100,5 +110,6 @@ argument-about = una palabra mía, para saber más de ella
 join-invitation = Hola, soy Handrail, un programa. Si quieres, una vez al día te pregunto en privado cómo estás; basta un toque para responder y aquí nadie lo ve. «Empezar» te lleva a un mensaje directo y «Ayuda ahora» muestra líneas de ayuda.
 command-welcome = Publica aquí un mensaje para que la gente empiece
     .example = welcome
+    .name = bienvenida
 # The platform lets no direct message of ours through; said where they joined, in private.
 join-closed = No puedo escribirte en privado: tus mensajes directos están cerrados para mí. ¿Puedes abrirlos para miembros de este servidor y volver a pulsar el botón? Hasta entonces no guardo nada.

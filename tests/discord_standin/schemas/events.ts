@@ -5,6 +5,7 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
   GatewayChannelDeleteDispatchData,
+  GatewayGuildBanAddDispatchData,
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
   GatewayGuildMemberAddDispatchData,
@@ -21,6 +22,7 @@ import type {
 } from 'discord-api-types/v10';
 
 export type READY = GatewayReadyDispatchData;
+export type GUILD_BAN_ADD = GatewayGuildBanAddDispatchData;
 export type GUILD_CREATE = GatewayGuildCreateDispatchData;
 export type GUILD_DELETE = GatewayGuildDeleteDispatchData;
 export type GUILD_MEMBERS_CHUNK = GatewayGuildMembersChunkDispatchData;

@@ -1,0 +1,181 @@
+"""Where members are asked: in direct messages, by a daily post in a channel, in a private thread.
+
+The community's settings say what there is and what is usual; each member may choose otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot import wall_time
+from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.texts import Texts
+from bot.turn import COMMAND_PROMPT
+from storage import checkins, schedules
+from storage.database import Transaction
+from storage.ids import new_id
+from storage.outbox import Claimed, Draft, State
+from storage.schedules import EVERY_DAY, Due, Schedule
+
+POST = "checkin-post"
+LANE = 2
+
+
+class Where(StrEnum):
+    """Where somebody is asked."""
+
+    DM = "dm"
+    CHANNEL = "channel"
+    THREAD = "thread"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInRoom:
+    """What a community offers on one platform besides direct messages.
+
+    Args:
+        community: its id.
+        address: the channel of the daily post, and below which private threads are.
+        usual: for members who have not chosen; the daily post is there only with CHANNEL.
+        threads: whether the platform has private threads.
+        hour: of the daily post, on the clock of `zone`.
+        zone: IANA name. language: of the post.
+    """
+
+    community: int
+    address: Address
+    usual: Where
+    threads: bool
+    hour: time
+    zone: str
+    language: str
+
+    def offers(self, where: Where) -> bool:
+        return {
+            Where.DM: True,
+            Where.CHANNEL: self.usual is Where.CHANNEL,
+            Where.THREAD: self.threads,
+        }[where]
+
+
+class CheckInRooms:
+    """Those of all communities."""
+
+    def __init__(self, rooms: Sequence[CheckInRoom] = ()) -> None:
+        self._rooms = {(room.community, room.address.platform): room for room in rooms}
+
+    def of(self, tx: Transaction, person: int, platform: str) -> Sequence[CheckInRoom]:
+        """Those of a person's communities, in the order in which they joined them."""
+        _, communities = checkins.wishes_of(tx, [person]).get(person, (None, ()))
+        return self._of(communities, platform)
+
+    def asked(
+        self, tx: Transaction, platforms: Mapping[int, str]
+    ) -> dict[int, tuple[Where, CheckInRoom | None]]:
+        """Where each of these people is asked; who is left out, in direct messages.
+
+        Args:
+            platforms: by person, the platform on which they are written to.
+        """
+        if not self._rooms:
+            return {}
+        asked: dict[int, tuple[Where, CheckInRoom | None]] = {}
+        for person, (own, communities) in checkins.wishes_of(tx, list(platforms)).items():
+            rooms = self._of(communities, platforms[person])
+            wish = Where(own) if own else rooms[0].usual if rooms else Where.DM
+            room = next((room for room in rooms if room.offers(wish)), None)
+            if wish is not Where.DM and room is not None:
+                asked[person] = wish, room
+        return asked
+
+    def _of(self, communities: Sequence[int], platform: str) -> list[CheckInRoom]:
+        found = (self._rooms.get((community, platform)) for community in communities)
+        return [room for room in found if room is not None]
+
+    # --- the daily post
+
+    def set_up_posts(self, tx: Transaction, now: datetime) -> None:
+        """Have the post of each community that has one at its hour; one that stands, stays."""
+        for room in self._posting():
+            zone = ZoneInfo(room.zone)
+            stands = schedules.schedule_of(tx, POST, room.community)
+            if stands is not None and stands.wall_time == room.hour and stands.next_day:
+                meant = wall_time.due_on(stands.next_day, room.hour, zone)
+                if stands.next_due == meant:
+                    continue
+            day, due = wall_time.next_due(now, room.hour, EVERY_DAY, zone)
+            rule = Schedule(
+                id=new_id(),
+                kind=POST,
+                subject=room.community,
+                person=None,
+                wall_time=room.hour,
+                days=EVERY_DAY,
+                next_day=day,
+                next_due=due,
+                paused_until=None,
+            )
+            schedules.put(tx, rule, zone=room.zone)
+
+    def plan_posts(self, tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
+        """One row a day for each platform of a community; none for who has a post no longer."""
+        drafts: list[Draft] = []
+        for each in due:
+            for room in self._posting(each.subject):
+                expires = wall_time.due_on(_tomorrow(each.day), room.hour, ZoneInfo(room.zone))
+                drafts.append(
+                    Draft(
+                        id=new_id(),
+                        send_id=new_key(),
+                        dedupe_key=f"{POST}:{each.subject}:{room.address.platform}:{each.day}",
+                        kind=POST,
+                        subject=each.subject,
+                        person=None,
+                        platform=room.address.platform,
+                        lane=LANE,
+                        detail=room.address.platform,
+                        due=each.due,
+                        expires=expires,
+                        state=State.WAITING if now < expires else State.EXPIRED,
+                    )
+                )
+        return drafts
+
+    def write_posts(
+        self, tx: Transaction, texts: Texts, rows: Sequence[Claimed]
+    ) -> Mapping[int, Send | None]:
+        """The posts of claimed rows."""
+        return {row.id: self._post(texts, row) for row in rows}
+
+    def _post(self, texts: Texts, row: Claimed) -> Say | None:
+        room = self._rooms.get((row.subject, row.detail or ""))
+        if room is None or room.usual is not Where.CHANNEL:
+            return None
+        button = Choice(
+            id="checkin now", label=texts.line(room.language, "checkin-post-button"), tone="primary"
+        )
+        return Say(
+            to=room.address,
+            body=texts.body(room.language, "checkin-post"),
+            audience=Audience.PUBLIC,
+            choices=Choices(prompt=COMMAND_PROMPT, options=(button,), language=room.language),
+            key=row.send_id,
+        )
+
+    def _posting(self, community: int | None = None) -> list[CheckInRoom]:
+        return [
+            room
+            for room in self._rooms.values()
+            if room.usual is Where.CHANNEL and community in (None, room.community)
+        ]
+
+
+def _tomorrow(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+NO_ROOMS = CheckInRooms()

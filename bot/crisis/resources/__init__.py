@@ -1,0 +1,1 @@
+"""All help there is, to browse; a community's directory of services."""

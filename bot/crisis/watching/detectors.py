@@ -1,0 +1,74 @@
+"""The detectors in use: the usual one, and those with a community's own terms and silences."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Protocol
+
+import structlog
+
+from bot.crisis.detector import Detector, Level, Verdict
+
+log = structlog.get_logger(__name__)
+
+Terms = tuple[tuple[str, Level], ...]
+"""A community's own terms with their levels."""
+Wishes = tuple[Terms, frozenset[str]]
+"""Own terms, and the names of silenced rules."""
+
+NO_WISHES: Wishes = ((), frozenset())
+
+
+class Classifier(Protocol):
+    """What says how grave a message is; `bot.crisis.detector.Detector`."""
+
+    def classify(self, text: str, language: str | None = None) -> Verdict: ...
+
+
+DetectorWith = Callable[[Terms, frozenset[str]], Classifier]
+"""The detector with a community's own terms, and without the rules that it silenced."""
+
+
+class Detectors:
+    """Made in a thread, since that takes a second.
+
+    What a community wants and cannot be is left out, and told to operators once.
+    """
+
+    def __init__(self, detector_with: DetectorWith) -> None:
+        self._detector_with = detector_with
+        self._made: dict[Wishes, Classifier] = {}
+        self._making = asyncio.Lock()
+
+    async def prepare(self, wanted: Iterable[Wishes]) -> None:
+        """Have these besides the usual one; others are let go of."""
+        names = dict.fromkeys((NO_WISHES, *wanted))
+        async with self._making:
+            for wishes in names:
+                if wishes not in self._made:
+                    self._made[wishes] = await asyncio.to_thread(self._make, wishes)
+            self._made = {wishes: self._made[wishes] for wishes in names}
+
+    async def with_wishes(self, wishes: Wishes) -> Classifier:
+        """The one that a community wants; the usual one while it is not there.
+
+        Right after a start it is waited for.
+        """
+        if NO_WISHES not in self._made:
+            await self.prepare(())
+        return self._made.get(wishes) or self._made[NO_WISHES]
+
+    def _make(self, wishes: Wishes) -> Classifier:
+        try:
+            return self._detector_with(*wishes)
+        except ValueError:
+            log.exception("detector_settings_refused")
+            return self._detector_with(*NO_WISHES)
+
+
+@lru_cache(maxsize=2)
+def detector_with_terms(terms: Terms, silenced: frozenset[str]) -> Detector:
+    """The usual one is shared by all who ask for it."""
+    return Detector(extra=dict(terms), silenced=tuple(sorted(silenced)))
