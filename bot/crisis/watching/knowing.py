@@ -31,7 +31,8 @@ from storage.members import Community
 
 log = structlog.get_logger(__name__)
 
-LOOK_AGAIN = 5.0  # seconds
+FIRST_LOOK = 1.0  # seconds; the detector is made then, when the start is over, or when words come
+LOOK_AGAIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +181,19 @@ class Knowing:
 
     async def run(self) -> None:
         """Keep the picture fresh until cancelled."""
+        pause = FIRST_LOOK
         while True:
+            try:
+                async with asyncio.timeout(pause):
+                    await self._changed.wait()
+            except TimeoutError:
+                pass
+            pause = LOOK_AGAIN
             self._changed.clear()
             try:
                 await self.look()
             except StorageError as error:
                 log.warning("watch_not_refreshed", error=type(error).__name__)
-            try:
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._changed.wait()
-            except TimeoutError:
-                continue
 
     def change(self) -> None:
         """Something was changed just now, in the event loop: look at once."""
