@@ -27,7 +27,7 @@ run: install
 
 ## make test      the whole suite in two processes; ARGS="-k pairing" are passed on to pytest
 test: dev
-	$(VENV)/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(VENV)/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 ## make lint      style, types and the direction of imports
 lint: $(VENV)/.dev

@@ -28,6 +28,14 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several processes, one has the homeserver to itself; other files stay whole."""
+    for item in items:
+        alone = "synapse" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("synapse" if alone else str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def synapse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homeserver]:
     """One homeserver without rate limits for all tests; whoever stops it, starts it again."""

@@ -169,15 +169,15 @@ class Knowing:
         """Read everything anew. Raises: StorageError; then the last picture stays.
 
         Args:
-            prepare: make the detectors that communities want before the picture changes.
+            prepare: then make the detectors that communities want, which takes a while.
         """
         now = self._clock.now()
-        by_id, by_space, kept = await self._database.read(
+        self._by_id, self._by_space, self.lines = await self._database.read(
             lambda tx: (*self._read(tx, now), lines.kept(tx))
         )
         if prepare:
-            await self._detectors.prepare(each.standing.wishes for each in by_id.values())
-        self._by_id, self._by_space, self.lines = by_id, by_space, kept
+            known = self._by_id.values()
+            await self._detectors.prepare([each.standing.wishes for each in known])
 
     async def run(self) -> None:
         """Keep the picture fresh until cancelled."""
