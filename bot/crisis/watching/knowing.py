@@ -31,8 +31,7 @@ from storage.members import Community
 
 log = structlog.get_logger(__name__)
 
-FIRST_LOOK = 1.0  # seconds; the detector is made then, when the start is over, or when words come
-LOOK_AGAIN = 5.0
+LOOK_AGAIN = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,35 +164,28 @@ class Knowing:
         self._changed = asyncio.Event()
         self.lines = Kept()
 
-    async def look(self, *, prepare: bool = True) -> None:
-        """Read everything anew. Raises: StorageError; then the last picture stays.
-
-        Args:
-            prepare: then make the detectors that communities want, which takes a while.
-        """
+    async def look(self) -> None:
+        """Read everything anew. Raises: StorageError; then the last picture stays."""
         now = self._clock.now()
         self._by_id, self._by_space, self.lines = await self._database.read(
             lambda tx: (*self._read(tx, now), lines.kept(tx))
         )
-        if prepare:
-            known = self._by_id.values()
-            await self._detectors.prepare([each.standing.wishes for each in known])
+        known = self._by_id.values()
+        await self._detectors.prepare([each.standing.wishes for each in known])
 
     async def run(self) -> None:
         """Keep the picture fresh until cancelled."""
-        pause = FIRST_LOOK
         while True:
-            try:
-                async with asyncio.timeout(pause):
-                    await self._changed.wait()
-            except TimeoutError:
-                pass
-            pause = LOOK_AGAIN
             self._changed.clear()
             try:
                 await self.look()
             except StorageError as error:
                 log.warning("watch_not_refreshed", error=type(error).__name__)
+            try:
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
 
     def change(self) -> None:
         """Something was changed just now, in the event loop: look at once."""

@@ -107,7 +107,7 @@ class Watch:
     async def begin(self) -> None:
         """Get to know the communities; if that cannot be now, what is known is little."""
         try:
-            await self._knowing.look(prepare=False)  # `run` does, and the first words wait for it
+            await self._knowing.look()
         except StorageError as error:
             log.error("watch_not_begun", error=type(error).__name__)
 
