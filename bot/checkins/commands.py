@@ -432,7 +432,8 @@ def _ask_again(turn: Turn, day: date, span: reading.Later) -> Sequence[Action]:
         moment = wall_time.due_on(tonight.date(), EVENING, turn.zone)
         if moment <= turn.now:
             moment = turn.now + timedelta(hours=1)
-    rules.set_once(turn.tx, kind=question.AGAIN, person=turn.person.id, day=day, at=moment)
+    me = turn.person.id
+    rules.set_once(turn.tx, kind=question.AGAIN, subject=me, person=me, day=day, at=moment)
     local = moment.astimezone(turn.zone)
     return [turn.answer("checkin-later-set", replaces=True, at=turn.clock_words(local))]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.delivery.messages import row_of
 from bot.delivery.sender import ANSWERS, REST
 from bot.platform import (
     Address,
@@ -16,11 +16,9 @@ from bot.platform import (
     Send,
     TookBack,
     new_key,
-    send_to_data,
 )
 from bot.turn import Turn
 from storage import outbox
-from storage.ids import new_id
 
 LIVES = timedelta(days=1)
 
@@ -54,19 +52,5 @@ def as_send(reply: Reply) -> Say:
 def _draft(turn: Turn, action: Reply | Send) -> outbox.Draft:
     lane = ANSWERS if isinstance(action, Reply) else REST
     send = as_send(action) if isinstance(action, Reply) else action
-    row, person = new_id(), turn.member.id if turn.member else None
-    key = turn.tx.key_of(person) if person is not None else turn.tx.keys.system
-    payload = json.dumps(send_to_data(send)).encode()
-    return outbox.Draft(
-        id=row,
-        send_id=send.key,
-        dedupe_key=send.key,
-        kind="message",
-        subject=person or 0,
-        person=person,
-        platform=send.to.platform,
-        lane=lane,
-        payload=key.seal(outbox.SEALED, row, payload),
-        due=turn.now,
-        expires=turn.now + LIVES,
-    )
+    person = turn.member.id if turn.member else None
+    return row_of(turn, send, person=person, lane=lane, lives=LIVES)

@@ -44,20 +44,36 @@ def set_daily(
     return _wake(tx, schedule, zone, now)
 
 
-def set_once(tx: Transaction, *, kind: str, person: int, day: date, at: datetime) -> None:
-    """Have something happen to a person at a moment, for a local date."""
+def set_once(
+    tx: Transaction,
+    *,
+    kind: str,
+    subject: int,
+    at: datetime,
+    person: int | None = None,
+    day: date | None = None,
+    zone: str | None = None,
+) -> None:
+    """Have something happen at a moment; in place of the same that was to happen before.
+
+    Args:
+        subject: what it is about.
+        person: whom it happens to: their `stop` and `pause` are about it; None for nobody.
+        day: the local date that it is for; else that of the moment in UTC.
+        zone: for what happens to nobody.
+    """
     once = Schedule(
         id=new_id(),
         kind=kind,
-        subject=person,
+        subject=subject,
         person=person,
         wall_time=None,
         days=EVERY_DAY,
-        next_day=day,
+        next_day=day or at.date(),
         next_due=at,
         paused_until=None,
     )
-    schedules.put(tx, once)
+    schedules.put(tx, once, zone=zone)
 
 
 def pause(

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from bot.crisis.team import alerts, escalation, telling
 from bot.crisis.team.alerts import Reader
-from bot.crisis.team.teams import mention_of, post
+from bot.crisis.team.teams import mention_of
 from bot.crisis.watching.knowing import StaffRoom, Watched
 from bot.crisis.watching.staff import Occasion
+from bot.delivery.messages import hurry
 from bot.platform import Address, Audience, Event, Say, Send
 from bot.richtext import Body, Link, Mention, Paragraph, Quote, Text
 from bot.texts import Texts
@@ -112,7 +113,7 @@ class Alerting:
             told = replace(episode, told=True)
             episodes.change(turn.tx, told)
             for say in self.alert(told, community, Occasion.NEW, turn.now):
-                post(turn, say, person=episode.person)
+                hurry(turn, say, person=episode.person)
             escalation.begin(turn.tx, told, Occasion.NEW, turn.now)
         for room in community.rooms.staff:
             words = Text(" " + turn.texts.line(room.language, "alert-wants-to-talk"))
@@ -145,7 +146,7 @@ class Alerting:
             rings=rings,
         )
         say = telling.below(telling.alert_in(episode, room.address), say)
-        post(turn, say, person=episode.person)
+        hurry(turn, say, person=episode.person)
 
 
 def _called(

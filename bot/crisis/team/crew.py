@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bot.crisis.detector import Level
@@ -99,13 +100,18 @@ def emergency_number(directory: HelpLines, code: str | None) -> str | None:
 
 def level_of(rule: str) -> Level | None:
     """The highest level at which any language has a rule of that name."""
-    levels = [
-        max(each.level, each.other_level)
-        for language in languages()
-        for each in read(language).rules
-        if each.name == rule
-    ]
-    return max(levels, default=None)
+    return _levels().get(rule)
+
+
+@cache
+def _levels() -> Mapping[str, Level]:
+    """Of the rules that are packaged; reading them takes a while."""
+    levels: dict[str, Level] = {}
+    for language in languages():
+        for rule in read(language).rules:
+            highest = max(rule.level, rule.other_level)
+            levels[rule.name] = max(levels.get(rule.name, highest), highest)
+    return levels
 
 
 class Lines:

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 
 from bot.crisis.team import alerts, duty, escalation
 from bot.crisis.team.escalation import NOTE, PAGER, once, row
-from bot.crisis.team.teams import Team, Teams, account_of, post
+from bot.crisis.team.teams import Team, Teams, account_of
+from bot.delivery.messages import hurry
 from bot.feature import Plan, Write
 from bot.platform import Action, Address, Audience, Say, Send
 from bot.texts import Texts
@@ -85,7 +86,7 @@ class Drills:
         for room in team.rooms:
             body = alerts.alert(turn.texts, team.reader(room), episode, called=called)
             choices = alerts.buttons(turn.texts, room.language, episode)
-            post(
+            hurry(
                 turn,
                 Say(
                     to=room.address,
@@ -96,7 +97,7 @@ class Drills:
                 ),
             )
         for number in range(self._pages_of.get(team.community.id, 0)):
-            post(turn, self._page(turn, team, episode, number))
+            hurry(turn, self._page(turn, team, episode, number))
         return [turn.answer("drill-begun")]
 
     def _page(self, turn: Turn, team: Team, episode: Episode, number: int) -> Say:

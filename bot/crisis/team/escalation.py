@@ -13,8 +13,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.crisis.team import duty
-from bot.crisis.team.teams import FRESH, Team, Teams
+from bot.crisis.team.teams import Team, Teams
 from bot.crisis.watching.staff import Occasion
+from bot.delivery import rules
+from bot.delivery.messages import URGENT_FOR
 from bot.delivery.sender import CRISIS
 from bot.feature import Plan
 from bot.platform import new_key
@@ -24,7 +26,7 @@ from storage.database import Transaction
 from storage.episodes import Episode
 from storage.ids import new_id
 from storage.outbox import Draft, State
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 NEXT, ALL, PAGE = "crisis-next", "crisis-all", "crisis-page"
 UNANSWERED, CLAIM_ENDS = "crisis-unanswered", "crisis-claim-ends"
@@ -101,21 +103,8 @@ def call_off(tx: Transaction, episode: int, kinds: Sequence[str] = WHILE_WAITING
 
 
 def once(tx: Transaction, kind: str, subject: int, at: datetime) -> None:
-    """Have something happen at a moment; in place of the same that was to happen before."""
-    schedules.put(
-        tx,
-        Schedule(
-            id=new_id(),
-            kind=kind,
-            subject=subject,
-            person=None,  # a member's `stop` and `pause` are not about the team's work
-            wall_time=None,
-            days=EVERY_DAY,
-            next_day=at.date(),
-            next_due=at,
-            paused_until=None,
-        ),
-    )
+    """Have a step happen; it is the team's, not the member's: their `stop` is not about it."""
+    rules.set_once(tx, kind=kind, subject=subject, at=at)
 
 
 # --- when it is due
@@ -180,7 +169,9 @@ class Steps:
     def unanswered(self, tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
         """The member hears that nobody has answered; too late it would only hurt."""
         return [
-            row(each, MEMBER, "unanswered", episode.actor[0], now, fresh=now < each.due + FRESH)
+            row(
+                each, MEMBER, "unanswered", episode.actor[0], now, fresh=now < each.due + URGENT_FOR
+            )
             for each, episode, _ in self._open(tx, due)
         ]
 
@@ -254,6 +245,6 @@ def row(
         lane=CRISIS,
         detail=detail,
         due=now,
-        expires=now + FRESH,
+        expires=now + URGENT_FOR,
         state=State.WAITING if fresh else State.EXPIRED,
     )

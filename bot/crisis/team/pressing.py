@@ -13,8 +13,8 @@ from bot.crisis.team.teams import (
     Teams,
     account_of,
     mention_of,
-    post,
 )
+from bot.delivery.messages import hurry
 from bot.platform import Action, Address, Audience, Choice, Choices, Say
 from bot.richtext import Paragraph, Text
 from bot.turn import ChoiceGoneError, Turn
@@ -132,7 +132,7 @@ def _hand_over(press: Press) -> Sequence[Action]:
             choices=alerts.buttons(turn.texts, room.language, handing, at_most=1),
             rings=True,
         )
-        post(turn, telling.below(telling.alert_in(handing, room.address), say))
+        hurry(turn, telling.below(telling.alert_in(handing, room.address), say))
     return show(press, handing)
 
 

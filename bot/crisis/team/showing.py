@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.crisis.team import alerts, telling
-from bot.crisis.team.teams import Team, mention_of, post
+from bot.crisis.team.teams import Team, mention_of
 from bot.crisis.watching.answering import language_of
 from bot.crisis.watching.knowing import StaffRoom
+from bot.delivery.messages import hurry
 from bot.platform import Action, Audience, Choices, Reply, Say, new_key
 from bot.richtext import Body
 from bot.turn import Turn
@@ -46,7 +47,7 @@ def show(press: Press, episode: Episode) -> list[Action]:
         say = Say(
             to=room.address, body=body, audience=Audience.PUBLIC, choices=choices, edits=shown
         )
-        post(turn, say)
+        hurry(turn, say)
     return pressed
 
 
@@ -95,7 +96,7 @@ def tell_member(press: Press, episode: Episode, *, ask: bool = True) -> None:
     text_id = "reply-seen" if name is None else "reply-seen-by"
     values = {} if name is None else {"name": name}
     body = turn.texts.body(language, text_id, team=press.team.community.name, **values)
-    post(
+    hurry(
         turn,
         telling.to_member(turn.texts, episode, body, key=new_key(), ask=ask),
         person=episode.person,

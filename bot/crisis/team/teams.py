@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.commands import Role
 from bot.crisis.team import duty
 from bot.crisis.team.alerts import Reader
 from bot.crisis.watching.knowing import RoomsOf, StaffRoom
-from bot.delivery.sender import CRISIS
 from bot.errors import HandrailError
-from bot.platform import Address, Event, Say, send_to_data
+from bot.platform import Address, Event
 from bot.richtext import Mention
 from bot.turn import Turn
 from storage import duty as roster
-from storage import members, outbox
+from storage import members
 from storage.database import Transaction
 from storage.episodes import Where
-from storage.ids import new_id
 from storage.members import Community
-
-FRESH = timedelta(hours=1)
-"""How long a call for help is of use."""
 
 
 class NotStaffRoomError(HandrailError):
@@ -76,8 +69,8 @@ class Teams:
 
     def of_id(self, tx: Transaction, community: int | None) -> Team | None:
         """The team of a community; None if there is no such community."""
-        found, _ = members.all_communities(tx)
-        return next((self._team(tx, each) for each in found if each.id == community), None)
+        found = members.community(tx, community) if community is not None else None
+        return self._team(tx, found) if found is not None else None
 
     def at(self, turn: Turn) -> tuple[Team, StaffRoom]:
         """The team in whose room something was said or pressed, by one of them.
@@ -136,28 +129,3 @@ def mention_of(tx: Transaction, community: int, who: Where | None) -> Mention | 
 def account_of(address: Address) -> Where:
     """An account, without the room in which it acted."""
     return address.platform, None, None, address.user
-
-
-def post(turn: Turn, say: Say, *, person: int | None = None) -> None:
-    """Send ahead of everything else, from the event's own transaction.
-
-    Args:
-        person: the member it is for; None for the team.
-    """
-    row = new_id()
-    key = turn.tx.keys.system if person is None else turn.tx.key_of(person)
-    draft = outbox.Draft(
-        id=row,
-        send_id=say.key,
-        dedupe_key=say.key,
-        kind="message",
-        subject=person or 0,
-        person=person,
-        platform=say.to.platform,
-        lane=CRISIS,
-        payload=key.seal(outbox.SEALED, row, json.dumps(send_to_data(say)).encode()),
-        due=turn.now,
-        expires=turn.now + FRESH,
-    )
-    outbox.add(turn.tx, [draft], turn.now)
-    turn.wakes.add(say.to.platform)

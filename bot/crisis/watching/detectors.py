@@ -40,24 +40,22 @@ class Detectors:
     def __init__(self, detector_with: DetectorWith) -> None:
         self._detector_with = detector_with
         self._made: dict[Wishes, Classifier] = {}
-        self._making = asyncio.Lock()
 
     async def prepare(self, wanted: Iterable[Wishes]) -> None:
         """Have these besides the usual one; others are let go of."""
-        names = dict.fromkeys((NO_WISHES, *wanted))
-        async with self._making:
-            for wishes in names:
-                if wishes not in self._made:
-                    self._made[wishes] = await asyncio.to_thread(self._make, wishes)
-            self._made = {wishes: self._made[wishes] for wishes in names}
+        made: dict[Wishes, Classifier] = {}
+        for wishes in dict.fromkeys((NO_WISHES, *wanted)):
+            if wishes in self._made:
+                made[wishes] = self._made[wishes]
+            else:
+                made[wishes] = await asyncio.to_thread(self._make, wishes)
+        self._made = made
 
-    async def with_wishes(self, wishes: Wishes) -> Classifier:
+    def with_wishes(self, wishes: Wishes) -> Classifier:
         """The one that a community wants; the usual one while it is not there.
 
-        Right after a start it is waited for.
+        The usual one must have been prepared.
         """
-        if NO_WISHES not in self._made:
-            await self.prepare(())
         return self._made.get(wishes) or self._made[NO_WISHES]
 
     def _make(self, wishes: Wishes) -> Classifier:

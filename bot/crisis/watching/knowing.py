@@ -141,8 +141,8 @@ class Looking:
 
     def at_id(self, tx: Transaction, community: int | None, now: datetime) -> Watched | None:
         """A listed community by its id."""
-        found = (each for each in members.all_communities(tx)[0] if each.id == community)
-        return next((self.at(tx, each, now) for each in found), None)
+        found = members.community(tx, community) if community is not None else None
+        return self.at(tx, found, now) if found is not None else None
 
 
 class Knowing:
@@ -163,6 +163,14 @@ class Knowing:
         self._by_space: Mapping[tuple[str, bytes], int] = {}
         self._changed = asyncio.Event()
         self.lines = Kept()
+
+    async def begin(self) -> None:
+        """Have the usual detector, whatever the database does, and look.
+
+        Raises: StorageError, as `look`.
+        """
+        await self._detectors.prepare(())
+        await self.look()
 
     async def look(self) -> None:
         """Read everything anew. Raises: StorageError; then the last picture stays."""
@@ -209,10 +217,10 @@ class Knowing:
                     return each
         return None
 
-    async def detector(self, community: Watched | None) -> Classifier:
+    def detector(self, community: Watched | None) -> Classifier:
         """The detector as a community has set it up."""
         wishes = community.standing.wishes if community else NO_WISHES
-        return await self._detectors.with_wishes(wishes)
+        return self._detectors.with_wishes(wishes)
 
     def _index(self, platform: str, space: str) -> bytes:
         return self._database.keys.index(f"{platform}:{space}")

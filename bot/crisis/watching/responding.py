@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import json
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -23,7 +22,7 @@ from bot.crisis.watching.keys import derived_key
 from bot.crisis.watching.knowing import Watched
 from bot.crisis.watching.staff import Occasion, Staff
 from bot.crisis.watching.who import parts_of
-from bot.delivery.sender import CRISIS
+from bot.delivery.messages import hurry
 from bot.platform import (
     Action,
     Adapter,
@@ -34,20 +33,15 @@ from bot.platform import (
     Receipt,
     Reply,
     Say,
-    send_to_data,
 )
 from bot.turn import Turn
-from storage import episodes, outbox
+from storage import episodes
 from storage.encryption import Keyring
 from storage.episodes import Alert, Episode
-from storage.ids import new_id
 
 log = structlog.get_logger(__name__)
 
 SOON = 5.0  # seconds that an alert waits for what became of the reply, and the record for both
-LIVES = timedelta(hours=1)
-"""How long a reply or an alert that could not be sent is of use."""
-
 PRIVATE, OFFERED, NONE, UNKNOWN = "private", "offered", "none", "unknown"
 _ARRIVED = (Outcome.SENT, Outcome.DEGRADED)
 _LATER = (Outcome.RETRY, Outcome.UNKNOWN)
@@ -208,9 +202,8 @@ class Response:
         else:
             self.episode = merged(before, mine)
             episodes.change(tx, self.episode)
-        unsent = self._unsent()
-        outbox.add(tx, [self._draft(turn, sent.say) for sent in unsent], now)
-        turn.wakes.update(sent.say.to.platform for sent in unsent)
+        for sent in self._unsent():  # for nobody by name: a `stop` is not to cancel an alert
+            hurry(turn, sent.say)
         actions: list[Action] = []
         if self.again is not None:
             said = self.again
@@ -218,24 +211,6 @@ class Response:
         if self.team is not None:
             actions += self.staff.begin(tx, self.episode, self.occasion, now)
         return actions
-
-    def _draft(self, turn: Turn, say: Say) -> outbox.Draft:
-        # Under the system's key: a `stop` cancels what waits for a member, and not an alert.
-        row = new_id()
-        payload = json.dumps(send_to_data(say)).encode()
-        return outbox.Draft(
-            id=row,
-            send_id=say.key,
-            dedupe_key=say.key,
-            kind="message",
-            subject=0,
-            person=None,
-            platform=say.to.platform,
-            lane=CRISIS,
-            payload=turn.tx.keys.system.seal(outbox.SEALED, row, payload),
-            due=self.now(),
-            expires=self.now() + LIVES,
-        )
 
 
 def merged(before: Episode, after: Episode) -> Episode:

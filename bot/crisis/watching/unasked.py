@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from bot.clock import Clock
+from bot.crisis.lines.help_now import Helping
 from bot.crisis.watching.answering import SAFE, Answering, Written, language_of
 from bot.crisis.watching.hearing import Hearing
 from bot.crisis.watching.knowing import Knowing, Watched
@@ -18,7 +18,6 @@ from bot.platform import Action, Address, Chose, Event, Reply, Say
 from bot.texts import Texts
 from bot.turn import Turn
 from storage import episodes
-from storage.lines import Kept
 
 OFFERED_AGAIN = timedelta(hours=24)
 TOLD_AGAIN = timedelta(minutes=30)
@@ -87,23 +86,6 @@ class Abuses:
         while len(self._told) > _REMEMBERED:
             self._told.popitem(last=False)
         return Abuse(event, community, self._staff)
-
-
-class Helping(Protocol):
-    """What answers `help now` without the database."""
-
-    def without_database(
-        self,
-        event: Event,
-        texts: Texts,
-        now: datetime,
-        *,
-        language: str,
-        community: int | None = None,
-        country: str | None = None,
-        said: str | None = None,
-        kept: Kept | None = None,
-    ) -> Reply: ...
 
 
 class WithoutDatabase:

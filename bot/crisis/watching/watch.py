@@ -17,6 +17,7 @@ import structlog
 from bot.clock import Clock
 from bot.commands import CommandTable
 from bot.crisis.detector import Level, Recent
+from bot.crisis.lines.help_now import Helping
 from bot.crisis.watching import unasked
 from bot.crisis.watching.age import YOUTH, says_young
 from bot.crisis.watching.answering import MISREAD, REPLY, SAFE, Answering, add_languages
@@ -56,7 +57,7 @@ class Watch:
         knowing: Knowing,
         answering: Answering,
         staff: Staff,
-        helping: unasked.Helping,
+        helping: Helping,
         places: Places,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
@@ -107,7 +108,7 @@ class Watch:
     async def begin(self) -> None:
         """Get to know the communities; if that cannot be now, what is known is little."""
         try:
-            await self._knowing.look()
+            await self._knowing.begin()
         except StorageError as error:
             log.error("watch_not_begun", error=type(error).__name__)
 
@@ -206,7 +207,7 @@ class Watch:
         if heard is None:
             return None
         words, community = heard
-        verdict = (await self._knowing.detector(community)).classify(words)
+        verdict = self._knowing.detector(community).classify(words)
         in_room = not event.direct and community is not None and community.standing.watching
         if verdict.level < Level.HIGH and "abuse" in verdict.topics:
             return self._abuses.by(event, community) if in_room and community else None
