@@ -1,0 +1,1 @@
+"""Buddies: people who agreed to look after each other."""
