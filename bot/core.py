@@ -103,6 +103,8 @@ class Core:
                 database=database,
                 adapter=adapter,
                 writes={kind: w for feature in features for kind, w in feature.writes.items()},
+                arrived={kind: a for feature in features for kind, a in feature.arrived.items()},
+                wake_all=self.wake,
                 texts=texts,
                 clock=clock,
                 metrics=metrics,

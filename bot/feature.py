@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.commands import Command, Form, Kind, Role, Typing
-from bot.platform import Action, Event, Send
+from bot.platform import Action, Event, Receipt, Send
 from bot.texts import Texts
 from storage.database import Transaction
 from storage.outbox import Claimed, Draft
@@ -28,6 +28,13 @@ Each send carries the row's `send_id` as its key.
 """
 
 
+Arrived = Callable[[Transaction, Claimed, Receipt, datetime], Sequence[Draft]]
+"""Told what became of a row that was performed, in the transaction that records it.
+
+After a crash it may be told again. Returns: rows that follow from it.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """One feature's share of the whole.
@@ -40,6 +47,7 @@ class Feature:
             to the actor arrive.
         notices: who handles other events, by their type; each feature that asks for a type gets it.
         plans: by kind of schedule. writes: by kind of outbox row.
+        arrived: by kind of outbox row, who is told of its end: where a room was opened, say.
         suggests: by kind of argument, what it might become while somebody types it: labels and
             values, the best first.
         grants: the role that somebody has by a list of the feature's own; asked only where what
@@ -55,6 +63,7 @@ class Feature:
     hear: Callable[[Turn, str], Sequence[Action] | None] | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     writes: Mapping[str, Write] = field(default_factory=dict)
+    arrived: Mapping[str, Arrived] = field(default_factory=dict)
     needs_reach: frozenset[str] = frozenset()
     notices: Mapping[type[Event], Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
     grants: Callable[[Turn], Role] | None = None

@@ -21,7 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.delivery.pacing import Budget
-from bot.feature import Write
+from bot.feature import Arrived, Write
 from bot.metrics import Metrics
 from bot.platform import Adapter, Address, Outcome, Receipt, Send, send_from_data
 from bot.texts import Texts
@@ -50,10 +50,20 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one transaction claimed; `jobs` are those still wanted."""
+    """What one transaction claimed; `jobs` are those still wanted; `added`: rows that followed."""
 
     jobs: Sequence[Job] = ()
     claimed: int = 0
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A row that was performed, or given back: then there is no receipt."""
+
+    row: Claimed
+    settlement: Settlement
+    receipt: Receipt | None = None
 
 
 class Sender:
@@ -61,6 +71,8 @@ class Sender:
 
     Args:
         writes: by kind of outbox row; `message` rows carry theirs.
+        arrived: by kind of outbox row, who is told of its end.
+        wake_all: there may be something to send for any account.
         owner: names this process in leases.
         monotonic: seconds, for pacing.
         checkpoint: told the names of the moments at which a crash is rehearsed.
@@ -77,10 +89,14 @@ class Sender:
         metrics: Metrics,
         owner: str,
         monotonic: Callable[[], float],
+        arrived: Mapping[str, Arrived] | None = None,
+        wake_all: Callable[[], None] = lambda: None,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self._database = database
         self._adapter = adapter
+        self._arrived = {} if arrived is None else arrived
+        self._wake_all = wake_all
         self._writes = {"message": _written_before, **writes}
         self._texts = texts
         self._clock = clock
@@ -124,7 +140,7 @@ class Sender:
         self.wake()
 
     async def _serve(self, lane: int) -> None:
-        wake, under_way, done = self._wakes[lane], set[asyncio.Task[None]](), list[Settlement]()
+        wake, under_way, done = self._wakes[lane], set[asyncio.Task[None]](), list[Done]()
         while True:
             wake.clear()
             room = looked = self._room(lane, len(under_way))
@@ -146,6 +162,8 @@ class Sender:
             self._checkpoint("sender-claimed" if batch.claimed else "sender-settled")
             del done[:recorded]
             self._turned.set()
+            if batch.added:
+                self._wake_all()
             if lane == REST:
                 self._budget.spend(len(batch.jobs))
             for to, jobs in _by_address(batch.jobs).items():
@@ -195,14 +213,13 @@ class Sender:
 
     # --- in the writer's thread
 
-    def _turn_over(
-        self, tx: Transaction, lane: int, done: Sequence[Settlement], room: int
-    ) -> Batch:
+    def _turn_over(self, tx: Transaction, lane: int, done: Sequence[Done], room: int) -> Batch:
         """One transaction: record what was done, claim what comes next and write it."""
-        outbox.settle(tx, self._owner, done)
-        if room == 0:
-            return Batch()
         now = self._clock.now()
+        outbox.settle(tx, self._owner, [each.settlement for each in done])
+        added = outbox.add(tx, self._following(tx, done, now), now)
+        if room == 0:
+            return Batch(added=added)
         claimed = outbox.claim(
             tx,
             platform=self._adapter.platform,
@@ -233,7 +250,25 @@ class Sender:
                 for row, reason in broken.items()
             ],
         )
-        return Batch(jobs, len(claimed))
+        return Batch(jobs, len(claimed), added)
+
+    def _following(
+        self, tx: Transaction, done: Sequence[Done], now: datetime
+    ) -> list[outbox.Draft]:
+        """What follows from rows that have come to their end."""
+        drafts: list[outbox.Draft] = []
+        for each in done:
+            told = self._arrived.get(each.row.kind)
+            if told is None or each.receipt is None or each.settlement.state in outbox.OPEN:
+                continue
+            try:
+                with tx.savepoint():
+                    drafts += told(tx, each.row, each.receipt, now)
+            except SQLAlchemyError:
+                raise  # the database's trouble, not the row's
+            except Exception:
+                log.exception("end_not_told", row=each.row.id)
+        return drafts
 
     def _write(
         self,
@@ -265,7 +300,7 @@ class Sender:
         to: Address,
         jobs: Sequence[Job],
         before: asyncio.Task[None] | None,
-        done: list[Settlement],
+        done: list[Done],
     ) -> None:
         """Send one address its messages in order; what follows one that waits, waits too.
 
@@ -279,7 +314,7 @@ class Sender:
                 now = self._clock.now()
                 held_until = self._held.get((lane, to), now)
                 if held_until > now or now > start_by:
-                    done.append(_held(job.row, now, held_until))
+                    done.append(Done(job.row, _held(job.row, now, held_until)))
                     continue
                 receipt = await self._perform(job)
             self._checkpoint("sender-sent")
@@ -288,7 +323,7 @@ class Sender:
                 self._held[lane, to] = settlement.not_before
             else:
                 self._held.pop((lane, to), None)
-            done.append(settlement)
+            done.append(Done(job.row, settlement, receipt))
             self._metrics.sent(self._adapter.platform, receipt.outcome.value)
             # A room that is gone says nothing about the person whose words were answered there.
             if receipt.outcome is Outcome.GONE and job.row.person is not None and to.user:

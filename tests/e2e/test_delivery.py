@@ -16,7 +16,7 @@ from adapters.memory import UNHURRIED, MemoryAdapter
 from bot.clock import ManualClock
 from bot.delivery.planner import Planner
 from bot.delivery.sender import ANSWERS, CRISIS, LEASE, REST, Sender
-from bot.features import all_features
+from bot.feature import Arrived
 from bot.metrics import Metrics
 from bot.platform import (
     Action,
@@ -30,14 +30,15 @@ from bot.platform import (
     send_to_data,
 )
 from bot.richtext import paragraph, plain
-from bot.texts import Texts
 from storage import members, outbox
 from storage.database import Database, Transaction, open_database
 from storage.ids import new_id
-from storage.outbox import Draft, State
+from storage.outbox import Claimed, Draft, State
 from storage.tables import outbox as rows
 from storage.tables import schedules
+from tests.support.queued import message
 from tests.support.stores import MASTER
+from tests.support.texts import own_features, own_texts
 from tests.support.world import MONDAY_NOON, World, running
 
 TUESDAY = MONDAY_NOON + timedelta(days=1)
@@ -78,6 +79,7 @@ class Desk:
         self.monotonic = monotonic or (lambda: self.seconds)
         self.platform = platform
         self.clock = ManualClock(MONDAY_NOON)
+        self.arrived: dict[str, Arrived] = {}
         self.sender = self.new_sender()
 
     def new_sender(self) -> Sender:
@@ -85,33 +87,13 @@ class Desk:
             database=self.database,
             adapter=self.platform,
             writes={},
-            texts=Texts(),
+            texts=own_texts(),
             clock=self.clock,
             metrics=Metrics(),
             owner=new_key(),
             monotonic=self.monotonic,
-        )
-
-    def message(
-        self, tx: Transaction, text: str, to: str, lane: int, expires: datetime | None = None
-    ) -> Draft:
-        row, key = new_id(), new_key()
-        say = Say(
-            to=Address("memory", user=to), body=paragraph(text), audience=Audience.DIRECT, key=key
-        )
-        payload = json.dumps(send_to_data(say)).encode()
-        return Draft(
-            id=row,
-            send_id=key,
-            dedupe_key=key,
-            kind="message",
-            subject=0,
-            person=None,
-            platform="memory",
-            lane=lane,
-            payload=tx.keys.system.seal(outbox.SEALED, row, payload),
-            due=self.clock.now(),
-            expires=expires,
+            arrived=self.arrived,
+            wake_all=lambda: self.sender.wake(),
         )
 
     async def put(
@@ -120,8 +102,12 @@ class Desk:
         """Queue messages, and wake the sender as the core does."""
 
         def work(tx: Transaction) -> None:
-            drafts = [self.message(tx, text, to, lane, expires) for text in texts]
-            outbox.add(tx, drafts, self.clock.now())
+            who, now = Address("memory", user=to), self.clock.now()
+            outbox.add(
+                tx,
+                [message(tx, who, text, now, lane=lane, expires=expires) for text in texts],
+                now,
+            )
 
         await self.database.write(work)
         self.sender.wake()
@@ -202,6 +188,40 @@ async def states_of_check_ins(world: World) -> list[str]:
 
 def always(receipt: Receipt) -> Callable[[Action], Receipt]:
     return lambda action: receipt
+
+
+# --- what follows
+
+
+@pytest.mark.parametrize(
+    ("receipt", "follows"),
+    [(None, ["the room", "it is open"]), (GONE, ["the room", "it could not be"])],
+    ids=["arrived", "gone"],
+)
+async def test_what_follows_from_a_message_is_sent_with_its_end(
+    desk: Desk, platform: Platform, receipt: Receipt | None, follows: list[str]
+) -> None:
+    """Whoever opened a room hears where, in the transaction that records it, and goes on."""
+    first = await desk.database.write(lambda tx: _queued(tx, "the room", desk.clock.now()))
+
+    def told(tx: Transaction, row: Claimed, receipt: Receipt, now: datetime) -> list[Draft]:
+        if row.send_id != first:
+            return []
+        words = "it is open" if receipt.outcome is Outcome.SENT else "it could not be"
+        return [message(tx, Address("memory", user="bo"), words, now, lane=REST)]
+
+    desk.arrived["message"] = told
+    platform.script = lambda action: receipt if action.key == first else None
+    desk.sender.wake()
+    await desk.sender.settled()
+
+    assert platform.read("ada") + platform.read("bo") == follows[receipt is GONE :]
+
+
+def _queued(tx: Transaction, words: str, now: datetime) -> str:
+    draft = message(tx, Address("memory", user="ada"), words, now, lane=REST)
+    outbox.add(tx, [draft], now)
+    return draft.send_id
 
 
 # --- how fast
@@ -645,7 +665,7 @@ async def test_two_processes_that_plan_at_once_ask_once(world: World, database_u
     for name in names:
         await world.join(name, hour="9:00", place="Berlin")
     other = open_database(database_url, MASTER, migrate=False)
-    plans = {kind: plan for feature in all_features() for kind, plan in feature.plans.items()}
+    plans = {kind: plan for feature in own_features() for kind, plan in feature.plans.items()}
     second = Planner(other, world.clock, plans)
     world.clock.move_to(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
 
