@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.meetings import Card
-from storage.tables import calendar_feeds, meeting_reminders, memberships, persons
+from storage.tables import calendar_feeds, meeting_reminders, meeting_rests, memberships, persons
 
 TOPIC = "meeting_reminders.topic"
 NOT_THIS_ONE = 0
@@ -115,6 +115,7 @@ def wanting(
     community: int,
     card: Card,
     *,
+    now: datetime,
     minutes: Collection[int] | None = None,
     people: Collection[int] | None = None,
     after: int = 0,
@@ -122,14 +123,19 @@ def wanting(
 ) -> list[tuple[int, int]]:
     """Persons and their minutes before the start, by person.
 
-    Who has stopped, or left the community, is not among them. A wish for the meeting itself goes
-    before one for its topic.
+    Who has stopped, left the community, or rests at the moment is not among them. A wish for the
+    meeting itself goes before one for its topic.
 
     Args:
+        now: aware.
         minutes, people: only these; None: all.
         after: only persons with a greater id.
     """
     own = aliased(meeting_reminders, name="own")
+    resting = exists().where(
+        meeting_rests.c.person == meeting_reminders.c.person,
+        or_(meeting_rests.c.until.is_(None), meeting_rests.c.until > now),
+    )
     own_wish = exists().where(own.c.person == meeting_reminders.c.person, own.c.meeting == meeting)
     wanted = (
         select(meeting_reminders.c.person, meeting_reminders.c.minutes)
@@ -145,6 +151,7 @@ def wanting(
             meeting_reminders.c.person > after,
             persons.c.stopped_at.is_(None),
             memberships.c.stopped_at.is_(None),
+            ~resting,
         )
         .order_by(meeting_reminders.c.person)
         .limit(limit)
@@ -180,6 +187,32 @@ def in_community(tx: Transaction, community: int, people: Sequence[int]) -> set[
         )
     )
     return {person for (person,) in rows}
+
+
+# --- pauses
+
+
+def rest(tx: Transaction, person: int, until: datetime | None) -> None:
+    """A member's reminders rest until a moment; None: until they go on."""
+    wake(tx, person)
+    tx.execute(insert(meeting_rests).values(person=person, until=until))
+
+
+def wake(tx: Transaction, person: int) -> None:
+    """A member's reminders rest no more."""
+    tx.execute(delete(meeting_rests).where(meeting_rests.c.person == person))
+
+
+def rests(tx: Transaction, people: Collection[int]) -> dict[int, datetime | None]:
+    """Until when those of some persons rest who do; None: until they go on."""
+    rows = tx.execute(select(meeting_rests).where(meeting_rests.c.person.in_(set(people))))
+    return {row.person: row.until for row in rows}
+
+
+def _rest_of(tx: Transaction, person: int) -> dict[str, Any] | None:
+    for until in rests(tx, [person]).values():
+        return {"until": until.isoformat() if until is not None else None}
+    return None
 
 
 # --- calendars
@@ -230,18 +263,20 @@ def _token_index(tx: Transaction, token: str) -> bytes:
 
 
 def export(tx: Transaction, person: int) -> dict[str, Any]:
-    """A member's wishes and whether they have a calendar, JSON-ready."""
+    """A member's wishes, their pause, and whether they have a calendar, JSON-ready."""
     feed = tx.execute(select(calendar_feeds).where(calendar_feeds.c.person == person)).one_or_none()
     return {
         "reminders": [
             {"meeting": wish.meeting, "topic": wish.topic, "minutes_before": wish.minutes}
             for wish in of_person(tx, person)
         ],
+        "reminders_rest": _rest_of(tx, person),
         "calendar": {"since": feed.made_at.isoformat(), "named": feed.named} if feed else None,
     }
 
 
 def erase(tx: Transaction, person: int) -> None:
-    """Remove a member's wishes and calendar."""
+    """Remove a member's wishes, pause and calendar."""
     remove_all(tx, person)
+    wake(tx, person)
     revoke_feed(tx, person)

@@ -43,6 +43,7 @@ class Card:
         link, passcode: only for those who said they come.
         room: where it is announced, as JSON: platform, space, channel.
         chair: "wanted" where somebody has to lead it, else "".
+        report: "no" where whoever led it is not asked how it was.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Card:
     passcode: str = ""
     room: str = ""
     chair: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ class Meeting:
     """One meeting, single or recurring.
 
     Args:
-        series: JSON; wall times on its own clock, see `bot.meetings.series_json`. "" while a draft
+        series: JSON; wall times on its own clock, see `bot.meetings.recurrence`. "" while a draft
             has no day or time.
         sequence: goes up with each change that members and calendars see.
         told_until: reminders that were due by then are written; None: nothing is yet.

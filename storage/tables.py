@@ -514,7 +514,44 @@ meeting_chairs = Table(
     Column("occurrence", Text, primary_key=True),  # as in meeting_answers
     _person(nullable=False, index=True),
     Column("here", Boolean, nullable=False),  # they said so shortly before it begins
+    Column("in_turn", Boolean, nullable=False),  # it fell to them by the rota
     Column("at", Instant, nullable=False),
+)
+
+meeting_rota = Table(
+    "meeting_rota",
+    metadata,
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("meetings.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _person(primary_key=True, autoincrement=False, index=True),
+    Column("led", Text, nullable=False),  # the last occurrence that fell to them, or ""
+    Column("at", Instant, nullable=False),
+)
+
+meeting_declines = Table(
+    "meeting_declines",
+    metadata,
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("meetings.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("occurrence", Text, primary_key=True),  # as in meeting_answers
+    _person(primary_key=True, autoincrement=False, index=True),
+)
+
+meeting_rests = Table(
+    "meeting_rests",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column("until", Instant),  # reminders rest until then; None: until the member goes on
 )
 
 calendar_feeds = Table(
@@ -524,4 +561,211 @@ calendar_feeds = Table(
     Column("token_index", LargeBinary, nullable=False, unique=True),  # keyed hash of the address
     Column("named", Boolean, nullable=False),  # whether entries show what the meetings are called
     Column("made_at", Instant, nullable=False),
+)
+
+hosted_meetings = Table(
+    "hosted_meetings",
+    metadata,
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("meetings.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("room_index", LargeBinary, nullable=False, index=True),  # keyed hash
+    Column("room", LargeBinary, nullable=False),  # sealed
+    Column("wishes", LargeBinary, nullable=False),  # sealed: how it is held; readings, notes
+)
+
+hosted_sessions = Table(
+    "hosted_sessions",
+    metadata,
+    _id(),
+    Column(
+        "meeting",
+        BigInteger,
+        ForeignKey("hosted_meetings.meeting", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("occurrence", Text, nullable=False),  # as in meeting_answers
+    Column("stage", Text, nullable=False),  # see storage.hosting.Stage
+    Column("starts", Instant, nullable=False),
+    Column("ends", Instant, nullable=False),  # later where it was extended
+    Column("course", LargeBinary, nullable=False),  # sealed: topic, who has the floor, who leads
+    Column("awaited", Text, nullable=False),  # keys of changes of rights that are still under way
+    UniqueConstraint("meeting", "occurrence"),
+)
+
+hosted_hands = Table(
+    "hosted_hands",
+    metadata,
+    _id(),
+    Column(
+        "session",
+        BigInteger,
+        ForeignKey("hosted_sessions.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("who_index", LargeBinary, nullable=False, index=True),  # keyed hash of the account
+    Column("who", LargeBinary, nullable=False),  # sealed
+    UniqueConstraint("session", "who_index"),
+)
+
+hosted_met = Table(
+    "hosted_met",
+    metadata,
+    Column(
+        "session",
+        BigInteger,
+        ForeignKey("hosted_sessions.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("who_index", LargeBinary, primary_key=True, index=True),  # keyed hash of the account
+)
+
+# --- buddies
+
+buddy_profiles = Table(
+    "buddy_profiles",
+    metadata,
+    _id(),
+    _person(nullable=False, index=True),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("pool", Text, nullable=False),  # peer, family
+    Column("state", Text, nullable=False),  # see storage.buddies.State
+    Column("profile", LargeBinary, nullable=False),  # sealed: what they said of themselves
+    Column("since", Instant, nullable=False),
+    Column("resting_until", Instant),  # with the state resting; None: until they come back
+    Column("silences", Integer, nullable=False),  # proposals in a row that they did not answer
+    Column("waited", Integer, nullable=False),  # rounds without a buddy
+    Column("first_in_line", Boolean, nullable=False),  # their buddy ended it
+    UniqueConstraint("community", "person"),
+)
+
+buddy_mentors = Table(
+    "buddy_mentors",
+    metadata,
+    _id(),
+    _person(nullable=False, index=True),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("state", Text, nullable=False),  # asked, approved, resting
+    Column("profile", LargeBinary, nullable=False),  # sealed
+    Column("capacity", Integer, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("resting_until", Instant),
+    UniqueConstraint("community", "person"),
+)
+
+buddy_pairs = Table(
+    "buddy_pairs",
+    metadata,
+    _id(),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("kind", Text, nullable=False),  # buddies, mentoring
+    Column("state", Text, nullable=False),  # see storage.buddy_pairs.Stage
+    Column("proposed_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("began_at", Instant),
+    Column("ended_at", Instant),
+    Column("ending", Text),  # see storage.buddy_pairs.Ending
+    Column("way", Text),  # thread, room, relay
+    Column("room", LargeBinary),  # sealed: where they meet
+    Column("room_index", LargeBinary, index=True),  # keyed hash
+    Column("relaxed", Text, nullable=False),  # JSON: what gave way, by both's consent
+    Column("accompanied", Boolean, nullable=False),  # a moderator is in the room, both know it
+)
+
+buddy_pair_members = Table(
+    "buddy_pair_members",
+    metadata,
+    Column(
+        "pair",
+        BigInteger,
+        ForeignKey("buddy_pairs.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _person(primary_key=True, autoincrement=False, index=True),
+    Column("mentors", Boolean, nullable=False),  # in mentoring, who is the mentor
+    Column("said", Text),  # yes, no
+    Column("keeps", Boolean, nullable=False),  # they want it to last
+    Column("shows_account", Boolean, nullable=False),  # across platforms
+    Column("wrote_at", Instant),  # when they last wrote, as far as it is seen
+)
+
+buddy_blocks = Table(
+    "buddy_blocks",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column(
+        "against",
+        Id,
+        ForeignKey("persons.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("at", Instant, nullable=False),
+)
+
+buddy_reports = Table(
+    "buddy_reports",
+    metadata,
+    _id(),
+    Column(
+        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
+    ),
+    Column("pair", BigInteger, ForeignKey("buddy_pairs.id", ondelete="CASCADE"), nullable=False),
+    _person(nullable=False, index=True),  # who reports
+    Column("about", Id, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("words", LargeBinary),  # sealed under the system's key
+    Column("at", Instant, nullable=False),
+    Column("looked_at", Instant),
+    Column("looked_by", LargeBinary),  # keyed hash of the account
+)
+
+buddy_rounds = Table(
+    "buddy_rounds",
+    metadata,
+    _id(),
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("wave", Integer, nullable=False),  # 1 to 3
+    Column("state", Text, nullable=False),  # previewed, running, done, let_go
+    Column("at", Instant, nullable=False),
+    Column("plan", LargeBinary, nullable=False),  # sealed: who with whom, until it goes out
+    Column("numbers", Text, nullable=False),  # JSON: counts, and the bound
+)
+
+buddy_settings = Table(
+    "buddy_settings",
+    metadata,
+    Column(
+        "community",
+        BigInteger,
+        ForeignKey("communities.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("cadence", Text, nullable=False),  # weekly, fortnightly, monthly, off
+    Column("weekday", Integer, nullable=False),  # 0 is Monday
+    Column("hour", Text, nullable=False),  # "18:00", on the community's clock
+    Column("newcomer_days", Integer, nullable=False),  # supporters only for so long; 0: at once
 )
