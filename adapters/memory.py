@@ -24,6 +24,7 @@ from bot.platform import (
     Chose,
     CloseRoom,
     Delete,
+    Floor,
     FormFilled,
     NotSent,
     OpenRoom,
@@ -33,6 +34,7 @@ from bot.platform import (
     Reply,
     Said,
     Say,
+    SetFloor,
     SetRole,
     ShowEvent,
     Sink,
@@ -75,6 +77,8 @@ class MemoryAdapter:
         forms: whether it has forms and waits for answers, as Discord does.
         script: may answer in the platform's place.
         tells: its history shows all that was sent, so that what it does not show was not.
+        closed_rooms: in which only the team may write. keeps_rights: it lets the bot change that.
+        roles: what people have been given, by who and what.
     """
 
     platform: str = "memory"
@@ -84,9 +88,14 @@ class MemoryAdapter:
     script: Script | None = None
     closed: frozenset[str] = frozenset()  # whose direct messages nobody can write to
     tells: bool = True
+    closed_rooms: set[str] = field(default_factory=set)
+    keeps_rights: bool = False
+    roles: set[tuple[str, str]] = field(default_factory=set)
     connected: bool = False
     performed: int = 0
     rooms: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
+    _floors: dict[str, bool] = field(default_factory=dict)  # whether it was closed before
+    _lent: dict[tuple[str, str], bool] = field(default_factory=dict)  # had it before, by role
     _by_key: dict[str, Receipt] = field(default_factory=dict)
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
     _sink: Sink | None = None
@@ -168,10 +177,34 @@ class MemoryAdapter:
             case Delete(message=message):
                 room = self.rooms[_room(action.to)]
                 room[:] = [shown for shown in room if shown.id != message]
-            case SetRole() | OpenRoom() | CloseRoom() | ShowEvent() | CancelEvent():
+            case SetFloor():
+                if self.keeps_rights:
+                    return Receipt(outcome=Outcome.REFUSED, reason="no_right")
+                self._set_floor(_room(action.to), action.floor)
+            case SetRole():
+                self._set_role(action)
+            case OpenRoom() | CloseRoom() | ShowEvent() | CancelEvent():
                 return Receipt(outcome=Outcome.UNSUPPORTED)
         self._by_key[action.key] = receipt
         return receipt
+
+    def _set_floor(self, room: str, floor: Floor) -> None:
+        before = room in self.closed_rooms
+        if floor is Floor.AS_BEFORE:
+            closed = self._floors.pop(room, before)
+        else:
+            self._floors.setdefault(room, before)
+            closed = floor is Floor.CLOSED
+        (self.closed_rooms.add if closed else self.closed_rooms.discard)(room)
+
+    def _set_role(self, wanted: SetRole) -> None:
+        held = (wanted.to.user or "", wanted.role)
+        if wanted.given:
+            if wanted.lent:
+                self._lent.setdefault(held, held in self.roles)
+            self.roles.add(held)
+        elif not self._lent.pop(held, False):
+            self.roles.discard(held)
 
     # --- the people on it
 

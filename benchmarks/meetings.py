@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 import icalendar
 import recurring_ical_events  # type: ignore[import-untyped]
 
-from bot.meetings.calendar import Entry, write_calendar
+from bot.meetings.calendars.vtimezone import vtimezone
+from bot.meetings.calendars.writing import Entry, write_calendar
 from bot.meetings.importing.files import read_meetings
-from bot.meetings.recurrence import Series, moment, upcoming
-from bot.meetings.reminders import plan
-from bot.meetings.series_json import read_series
-from bot.meetings.vtimezone import vtimezone
+from bot.meetings.recurrence.series import Series, moment, upcoming
+from bot.meetings.recurrence.series_json import read_series
+from bot.meetings.telling.reminders import plan
 from bot.wall_time import use_pinned_zone_data
 
 T = TypeVar("T")

@@ -21,9 +21,9 @@ from bot.crisis.watching.knowing import StaffRoom as AlertRoom
 from bot.delivery.ownership import Owned
 from bot.feature import Feature
 from bot.features import wired
-from bot.meetings import calendars
-from bot.meetings.mirroring import Mirror
-from bot.meetings.planning import wake_all
+from bot.meetings.calendars import feeds
+from bot.meetings.telling.mirroring import Mirror
+from bot.meetings.telling.planning import wake_all
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
 from bot.places import Places, UnclearPlaceError
@@ -136,7 +136,7 @@ async def _run(
         settings.web.port,
         health=lambda: _health(core, settings),
         metrics=metrics,
-        routes=[*routes, *calendars.routes(database, texts, clock)],
+        routes=[*routes, *feeds.routes(database, texts, clock)],
     )
     await core.begin()  # who opens the page finds everything there
     await server.start()

@@ -14,6 +14,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from itertools import pairwise
 from typing import Any
 
 from bot.errors import HandrailError
@@ -196,7 +197,8 @@ class CommandTable:
 
         The longest name wins ("checkin pause" before "checkin"). A line that goes on behind a
         command without arguments ("help me") does not mean that command. Quotes hold words
-        together; the last argument is the rest of the line, as it was typed.
+        together, and a meeting's name reaches to the option behind it; the last argument is the
+        rest of the line, as it was typed.
         Raises: ArgumentsError if words are missing.
         """
         words = typed.split()
@@ -215,8 +217,11 @@ def _arguments(command: Command, typed: str) -> dict[str, str]:
     """The words behind the name, matched to the declared arguments in order."""
     given: dict[str, str] = {}
     rest = typed.strip()
-    for argument in command.arguments[:-1]:
-        if word := _WORD.match(rest):
+    for argument, following in pairwise(command.arguments):
+        if argument.kind is Kind.MEETING and following.options and (name := _name(rest, following)):
+            given[argument.name] = name
+            rest = rest[len(name) :].lstrip()
+        elif word := _WORD.match(rest):
             given[argument.name] = _unquoted(word)
             rest = rest[word.end() :].lstrip()
     if command.arguments and rest:
@@ -226,6 +231,20 @@ def _arguments(command: Command, typed: str) -> dict[str, str]:
     if missing:
         raise ArgumentsError(f"{command.name} misses {missing}", command=command.name)
     return given
+
+
+def _name(typed: str, following: Argument) -> str:
+    """The words of a name without quotes: up to the first that is an option of the next argument.
+
+    Without such a word, all of them where that argument may be missing, else none.
+    """
+    if _WORD.match(typed) is None or _ALL_QUOTED.match(typed):
+        return ""
+    words = list(re.finditer(r"\S+", typed))
+    for word in words[1:]:
+        if word[0].casefold() in following.options:
+            return typed[: word.start()].rstrip()
+    return typed if not following.required else ""
 
 
 def _unquoted(word: re.Match[str]) -> str:

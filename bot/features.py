@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import bot.buddies.feature
 import bot.checkins.commands
 import bot.crisis.lines.community_lines
 import bot.crisis.lines.help_now
@@ -12,11 +14,14 @@ import bot.crisis.resources.browsing
 import bot.crisis.team.crew
 import bot.crisis.watching.aftercare
 import bot.meetings.commands
+import bot.meetings.hosting.commands
 import bot.members.commands
 import bot.moderation.staff
+from bot.buddies.pairing.introducing import RoomBelow
 from bot.checkins.days import name_days, read_days
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import Clock
+from bot.commands import Command, CommandTable
 from bot.crisis.lines.helplines import HelpLines
 from bot.crisis.team import duty
 from bot.crisis.team.alerting import Alerting
@@ -27,9 +32,15 @@ from bot.crisis.watching.knowing import Knowing, Looking, RoomsOf, configured
 from bot.crisis.watching.rooms import ReadAlong
 from bot.crisis.watching.watch import Watch
 from bot.feature import Feature
-from bot.meetings.mirroring import NO_MIRRORS, Mirrors
+from bot.meetings.attending import resting
+from bot.meetings.hosting.listening import Listening
+from bot.meetings.hosting.powers import StaffOf
+from bot.meetings.hosting.running import Running
+from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
 from bot.moderation.staff import StaffRoom
 from bot.places import Places
+from bot.platform import Action, Adapter, Address, Sink
+from bot.router import Router
 from bot.texts import Texts
 from bot.turn import Turn
 from storage.database import Database, Transaction
@@ -39,10 +50,39 @@ NO_TEAMS = configured({})
 
 @dataclass(frozen=True, slots=True)
 class Wired:
-    """Every feature, and the watch that stands before the router."""
+    """Every feature, and what stands before the router."""
 
     features: tuple[Feature, ...]
-    watch: Callable[[Database, Clock], Watch]
+    watch: Callable[[Database, Clock], Listeners]
+
+
+class Listeners:
+    """What events pass ahead of the router: the watch, then whoever reads along in a meeting."""
+
+    def __init__(self, watch: Watch, listening: Listening) -> None:
+        self._watch = watch
+        self._listening = listening
+
+    def stand_before(
+        self, router: Router, adapters: Mapping[str, Adapter], table: CommandTable
+    ) -> Sink:
+        """Take events in the router's place."""
+        return self._listening.behind(self._watch.stand_before(router, adapters, table))
+
+    async def begin(self) -> None:
+        """Get to know the communities and the rooms of meetings."""
+        await self._watch.begin()
+        await self._listening.look()
+
+    async def run(self) -> None:
+        """Keep both pictures fresh."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._watch.run())
+            tasks.create_task(self._listening.run())
+
+    async def written(self) -> None:
+        """Wait until everything that was answered is recorded."""
+        await self._watch.written()
 
 
 def all_features(
@@ -65,6 +105,7 @@ def wired(
     mirrors: Mirrors = NO_MIRRORS,
     calendar_base: str | None = None,
     checkpoint: Callable[[str], None] = lambda name: None,
+    buddy_rooms: RoomBelow = lambda tx, community, platform: Address(platform),
 ) -> Wired:
     """Every feature, wired.
 
@@ -78,6 +119,7 @@ def wired(
         mirrors: where communities want their meetings shown as a platform's own events.
         calendar_base: the web server's address as members reach it; None: there are no feeds.
         checkpoint: told the names of the moments at which a crash is rehearsed.
+        buddy_rooms: below which address rooms for two buddies are opened.
     """
     places = places or Places()
     directory = HelpLines()
@@ -85,12 +127,17 @@ def wired(
     looking = Looking(rooms_of, duty.standing(rooms_of))
     staff = Alerting(texts, lambda code: emergency_number(directory, code))
     read_along = ReadAlong(looking)
-    features = (
-        bot.members.commands.feature(
-            places,
-            begin_check_ins=bot.checkins.commands.begin,
-            youth=helping.youth,
-            read_along=read_along,
+    staff_of = _staff_of(rooms_of)
+    hosting = Running(texts, staff_of)
+    features: tuple[Feature, ...] = (
+        _also(
+            bot.members.commands.feature(
+                places,
+                begin_check_ins=bot.checkins.commands.begin,
+                youth=helping.youth,
+                read_along=read_along,
+            ),
+            {"pause": resting.pause, "resume": resting.resume},
         ),
         bot.checkins.commands.feature(checkin_rooms),
         bot.meetings.commands.feature(
@@ -102,6 +149,7 @@ def wired(
             mirrors=mirrors,
             calendar_base=calendar_base,
         ),
+        bot.meetings.hosting.commands.feature(texts, hosting, staff_of),
         bot.crisis.lines.help_now.feature(helping),
         bot.crisis.watching.aftercare.feature(
             bot.crisis.watching.aftercare.Aftercare(helping, looking, staff), read_along
@@ -116,10 +164,18 @@ def wired(
         bot.crisis.lines.community_lines.feature(helping.directory),
         bot.crisis.resources.browsing.feature(helping),
         bot.moderation.staff.feature(staff_rooms),
+        bot.buddies.feature.feature(staff_of, buddy_rooms),
     )
 
-    def watch(database: Database, clock: Clock) -> Watch:
-        return Watch(
+    features = tuple(
+        replace(each, plans={kind: hosting.beside(plan) for kind, plan in each.plans.items()})
+        if each.name == "meetings"
+        else each
+        for each in features
+    )
+
+    def watch(database: Database, clock: Clock) -> Listeners:
+        watching = Watch(
             database=database,
             clock=clock,
             texts=texts,
@@ -130,8 +186,37 @@ def wired(
             places=places,
             checkpoint=checkpoint,
         )
+        return Listeners(watching, Listening(database, texts))
 
     return Wired(features, watch)
+
+
+def _also(feature: Feature, parts: Mapping[str, Callable[[Turn], None]]) -> Feature:
+    """A feature whose commands have another's part done first, by the command's name.
+
+    Both in the same transaction: where one refuses, nothing has happened.
+    """
+
+    def with_part(command: Command) -> Command:
+        part, handler = parts[command.name], command.handler
+
+        def both(turn: Turn) -> Sequence[Action]:
+            part(turn)
+            return handler(turn)
+
+        return replace(command, handler=both)
+
+    commands = tuple(with_part(each) if each.name in parts else each for each in feature.commands)
+    return replace(feature, commands=commands)
+
+
+def _staff_of(rooms_of: RoomsOf) -> StaffOf:
+    """Where a community's team talks, and in which language."""
+
+    def staff_of(tx: Transaction, community: int) -> Sequence[tuple[Address, str]]:
+        return [(room.address, room.language) for room in rooms_of(tx, community).staff]
+
+    return staff_of
 
 
 def erase(tx: Transaction, features: Sequence[Feature], person: int) -> None:

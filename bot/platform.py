@@ -323,11 +323,44 @@ class Delete:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRole:
-    """Give or take a role of the space `to.space` to or from `to.user`."""
+    """Give or take a role of the space `to.space` to or from `to.user`.
+
+    Args:
+        role: the platform's own id of it. On Matrix a power level from 1 to 50 in the room
+            `to.channel`.
+        lent: it is given for a while: whoever had it before keeps it when it is taken.
+    """
 
     to: Address
     role: str
     given: bool
+    lent: bool = False
+    key: str = field(default_factory=new_key)
+
+
+class Floor(StrEnum):
+    """Who may write in a room.
+
+    OPEN: all its members. CLOSED: only those whom the room gives more rights, and the bot.
+    AS_BEFORE: whoever might before the first `SetFloor`.
+    """
+
+    OPEN = "open"
+    CLOSED = "closed"
+    AS_BEFORE = "as_before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetFloor:
+    """Open or close a room of members for writing, with the platform's own rights.
+
+    What stood there before the first one is remembered by the adapter, over restarts, and AS_BEFORE
+    puts back exactly that; without anything to put back it only finds out whether the bot has
+    the right. Doing it twice is the same as once. Refused where the bot lacks the right.
+    """
+
+    to: Address
+    floor: Floor
     key: str = field(default_factory=new_key)
 
 
@@ -380,7 +413,7 @@ class CancelEvent:
     key: str = field(default_factory=new_key)
 
 
-Send = Say | Delete | SetRole | OpenRoom | CloseRoom | ShowEvent | CancelEvent
+Send = Say | Delete | SetRole | SetFloor | OpenRoom | CloseRoom | ShowEvent | CancelEvent
 Action = Reply | Send
 
 
@@ -570,7 +603,9 @@ def send_to_data(send: Send) -> dict[str, Any]:
         case Delete():
             data["message"] = send.message
         case SetRole():
-            data |= {"role": send.role, "given": send.given}
+            data |= {"role": send.role, "given": send.given, "lent": send.lent}
+        case SetFloor():
+            data["floor"] = send.floor.value
         case OpenRoom():
             data["name"] = send.name
             data["members"] = [_parts(member) for member in send.members]
@@ -634,7 +669,15 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
         case "Delete":
             return Delete(to=to, message=data["message"], key=key)
         case "SetRole":
-            return SetRole(to=to, role=data["role"], given=data["given"], key=key)
+            return SetRole(
+                to=to,
+                role=data["role"],
+                given=data["given"],
+                lent=data.get("lent", False),
+                key=key,
+            )
+        case "SetFloor":
+            return SetFloor(to=to, floor=Floor(data["floor"]), key=key)
         case "OpenRoom":
             members = tuple(Address(*member) for member in data["members"])
             return OpenRoom(to=to, name=data["name"], members=members, key=key)

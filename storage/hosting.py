@@ -1,35 +1,29 @@
 """Meetings that are held in a room's chat: where, how, and how far one that takes place has come.
 
-Who raised a hand or was welcomed is known by a keyed hash of the account, and only until the
-meeting is over.
+Who takes part is in `hosting_people`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import RowMapping, Select, delete, insert, select, update
 
-from storage import members
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.outbox import State
 from storage.tables import (
-    accounts,
-    hosted_hands,
     hosted_meetings,
-    hosted_met,
     hosted_sessions,
     outbox,
 )
 
 ROOM, WISHES = "hosted_meetings.room", "hosted_meetings.wishes"
-COURSE, WHO = "hosted_sessions.course", "hosted_hands.who"
+COURSE = "hosted_sessions.course"
 
 
 class Stage(StrEnum):
@@ -260,75 +254,3 @@ def cancel_unsent(tx: Transaction, dedupe_key: str, now: datetime) -> None:
         .where(outbox.c.dedupe_key == dedupe_key, outbox.c.state == State.WAITING.value)
         .values(state=State.CANCELLED.value, settled_at=now, payload=None)
     )
-
-
-# --- hands, and who was welcomed
-
-
-def raise_hand(tx: Transaction, session: int, platform: str, user: str) -> bool:
-    """Somebody would like to speak. Returns: False if their hand is up already."""
-    row = new_id()
-    who = tx.keys.system.seal_text(WHO, row, user)
-    mark = mark_of(tx, platform, user)
-    new = {"id": row, "session": session, "who_index": mark, "who": who}
-    return bool(tx.insert_new(hosted_hands, [new]))
-
-
-def lower_hand(tx: Transaction, session: int, platform: str, user: str) -> bool:
-    """They no longer would. Returns: whether their hand was up."""
-    mark = mark_of(tx, platform, user)
-    gone = delete(hosted_hands).where(
-        hosted_hands.c.session == session, hosted_hands.c.who_index == mark
-    )
-    return bool(tx.execute(gone).rowcount)
-
-
-def hands(tx: Transaction, session: int) -> Sequence[str]:
-    """The accounts whose hands are up, in the order in which they were raised."""
-    rows = tx.execute(
-        select(hosted_hands.c.id, hosted_hands.c.who)
-        .where(hosted_hands.c.session == session)
-        .order_by(hosted_hands.c.id)
-    )
-    return [tx.keys.system.open_text(WHO, id, who) for id, who in rows]
-
-
-def meet(tx: Transaction, session: int, platform: str, user: str) -> bool:
-    """Somebody is there. Returns: whether they were not seen in this meeting before."""
-    mark = mark_of(tx, platform, user)
-    return bool(tx.insert_new(hosted_met, [{"session": session, "who_index": mark}]))
-
-
-def end(tx: Transaction, session: Session) -> Session:
-    """It is over: who was there and who spoke is forgotten. Returns: what is left of it."""
-    for table in (hosted_hands, hosted_met):
-        tx.execute(delete(table).where(table.c.session == session.id))
-    course = Course(powerless=session.course.powerless)
-    after = replace(session, stage=Stage.CLOSED, course=course)
-    save(tx, after)
-    return after
-
-
-# --- privacy
-
-
-def export(tx: Transaction, person: int) -> dict[str, Any]:
-    """What is held of a member while a meeting takes place, JSON-ready."""
-    counted = {}
-    for name, table in (("hands", hosted_hands), ("welcomed", hosted_met)):
-        mine = select(accounts.c.user_index).where(accounts.c.person == person)
-        count = select(func.count()).select_from(table).where(table.c.who_index.in_(mine))
-        counted[name] = tx.execute(count).scalar_one()
-    return counted
-
-
-def erase(tx: Transaction, person: int) -> None:
-    """Remove it. A lent role stays known until the end, when it is taken back."""
-    own = {(each.platform, each.user) for each in members.accounts_of(tx, person)}
-    for held in all_hosted(tx):
-        for session in sessions_of(tx, [held.meeting]):
-            if (held.platform, session.course.speaker) in own:
-                save(tx, replace(session, course=replace(session.course, speaker="", since="")))
-    mine = select(accounts.c.user_index).where(accounts.c.person == person)
-    for table in (hosted_hands, hosted_met):
-        tx.execute(delete(table).where(table.c.who_index.in_(mine)))

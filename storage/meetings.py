@@ -37,7 +37,7 @@ class Card:
     """What a meeting is, apart from when.
 
     Args:
-        kind: open, closed, family, newcomers, workshop, social, one-on-one; "" if nobody said.
+        kind: open, closed, topic, family, newcomers, workshop, social, one-on-one; or "".
         labels: what a directory says of its kind, in codes of its own.
         place: where members meet in public words, such as a room's name.
         link, passcode: only for those who said they come.

@@ -19,6 +19,7 @@ import structlog
 from adapters.discord import markdown
 from adapters.discord.asides import Asides, went_of
 from adapters.discord.direct import DirectMessages
+from adapters.discord.floor import Floors
 from adapters.discord.history import History, doubt_of
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.kept import Kept
@@ -50,6 +51,7 @@ from bot.platform import (
     Receipt,
     Say,
     Send,
+    SetFloor,
     SetRole,
     ShowEvent,
 )
@@ -100,6 +102,7 @@ class Outgoing:
         self._messages = Messages(client, direct, posts, self._asides, threads)
         self._history = History(client, memory, offset)
         self._events = ScheduledEvents(client, memory, offset)
+        self._floors = Floors(client, memory)
 
     async def perform(self, send: Send) -> Receipt:
         """Perform once; what was performed before under the same key is not repeated."""
@@ -130,7 +133,9 @@ class Outgoing:
             case Delete():
                 return await self._messages.delete(send)
             case SetRole():
-                return await self._set_role(send)
+                return await self._floors.set_role(send)
+            case SetFloor():
+                return await self._floors.set(send)
             case OpenRoom():
                 return await self._rooms.open(send)
             case CloseRoom():
@@ -144,16 +149,6 @@ class Outgoing:
         """Whether nobody waits for it: a direct message to somebody who did not just write."""
         user = send.to.user
         return user is not None and not _is_urgent(send) and not self._direct.is_talking(user)
-
-    # --- roles
-
-    async def _set_role(self, wanted: SetRole) -> Receipt:
-        guild, user, role = (
-            int(part or 0) for part in (wanted.to.space, wanted.to.user, wanted.role)
-        )
-        http = self._client.http
-        await (http.add_role if wanted.given else http.remove_role)(guild, user, role)
-        return Receipt(outcome=Outcome.SENT)
 
     # --- whether it can be
 

@@ -12,6 +12,7 @@ from typing import Any
 from adapters.matrix import asking, history, outgoing
 from adapters.matrix.api import MatrixError, UnreachableError, receipt_of
 from adapters.matrix.direct import InDoubtError, PersonGoneError
+from adapters.matrix.floor import Floors
 from adapters.matrix.memory import urgently
 from adapters.matrix.room import Room
 from adapters.matrix.sending import send_event
@@ -31,6 +32,7 @@ from bot.platform import (
     Receipt,
     Reply,
     Say,
+    SetFloor,
     SetRole,
     ShowEvent,
 )
@@ -49,6 +51,7 @@ class Performer:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._floors = Floors(session)
 
     async def perform(self, action: Action) -> Receipt:
         """Perform once; what the homeserver refuses is in the receipt."""
@@ -106,7 +109,9 @@ class Performer:
             case CloseRoom():
                 return await self._close(_channel(action.to))
             case SetRole():
-                return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_roles")
+                return await self._floors.set_role(action)
+            case SetFloor():
+                return await self._floors.set(action)
             case ShowEvent() | CancelEvent():
                 return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_events")
 

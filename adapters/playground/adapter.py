@@ -31,6 +31,7 @@ from bot.platform import (
     Receipt,
     Reply,
     Say,
+    SetFloor,
     SetRole,
     ShowEvent,
     Sink,
@@ -148,6 +149,8 @@ class PlaygroundAdapter:
                 receipt = self._delete(world, action)
             case SetRole():
                 receipt = self._set_role(world, action)
+            case SetFloor():
+                receipt = self._set_floor(world, action)
             case OpenRoom():
                 receipt = self._open_room(world, action)
             case CloseRoom():
@@ -408,11 +411,19 @@ class PlaygroundAdapter:
     def _set_role(self, world: World, action: SetRole) -> Receipt:
         if action.to.user not in world.accounts:
             return Receipt(outcome=Outcome.GONE, reason="no_account")
-        world.set_role(action.to.user, action.role, action.given, action.key)
+        world.set_role(action.to.user, action.role, action.given, action.key, lent=action.lent)
         for viewer in self._viewers:
             # Another role may see other rooms, and with them other messages.
             viewer.refresh()
         return Receipt(outcome=Outcome.SENT)
+
+    def _set_floor(self, world: World, action: SetFloor) -> Receipt:
+        room = world.rooms.get(action.to.channel or "")
+        if room is None or room.kind is not RoomKind.CHANNEL:
+            return Receipt(outcome=Outcome.REFUSED, reason="no_channel")
+        world.set_floor(room, action.floor, action.key)
+        self._show_rooms(world)
+        return Receipt(outcome=Outcome.SENT, channel=room.id)
 
     def _open_room(self, world: World, action: OpenRoom) -> Receipt:
         members = tuple(m.user for m in action.members if m.user in world.accounts)

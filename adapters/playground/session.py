@@ -118,6 +118,8 @@ class Session:
 
     async def _typed(self, typed: wire.Typed, world: World, commands: CommandTable) -> None:
         room = self._room(world, typed.account, typed.room)
+        if not world.may_write(typed.account, room):
+            raise Refused("room")
         text = typed.text.strip()
         if not text:
             return

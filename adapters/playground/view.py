@@ -38,10 +38,13 @@ def is_moderator(account: Account) -> bool:
 
 def shown_rooms(world: World, account: str, texts: Texts, language: str) -> list[wire.ShownRoom]:
     """The rooms that the account sees, in the order of the list."""
-    return [_shown_room(room, texts, language) for room in world.rooms_of(account)]
+    return [
+        _shown_room(room, texts, language, writable=world.may_write(account, room))
+        for room in world.rooms_of(account)
+    ]
 
 
-def _shown_room(room: Room, texts: Texts, language: str) -> wire.ShownRoom:
+def _shown_room(room: Room, texts: Texts, language: str, *, writable: bool) -> wire.ShownRoom:
     kind = "channel" if room.kind is RoomKind.STAFF else room.kind.value
     name, topic = _ROOM_TEXTS[room.id if kind == "channel" else kind]
     return {
@@ -49,7 +52,7 @@ def _shown_room(room: Room, texts: Texts, language: str) -> wire.ShownRoom:
         "kind": kind,
         "name": room.name or texts.line(language, name),
         "topic": texts.line(language, topic),
-        "closed": room.closed,
+        "closed": room.closed or not writable,
     }
 
 

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot import richtext
-from bot.platform import Attachment, Choice, Choices
+from bot.platform import Attachment, Choice, Choices, Floor
 from bot.richtext import Body
 
 MESSAGES_PER_ROOM = 500
@@ -53,13 +53,20 @@ class RoomKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room; only a private one has a `name` of its own and can be closed."""
+    """A room; only a private one has a `name` of its own and can be closed for good.
+
+    Args:
+        quiet: in a channel, only the team may write. was_quiet: so it was before the bot
+            changed it; None while nothing is to be put back.
+    """
 
     id: str
     kind: RoomKind
     name: str = ""
     members: tuple[str, ...] = ()
     closed: bool = False
+    quiet: bool = False
+    was_quiet: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,7 @@ class World:
         self.accounts = {account.id: account for account in ACCOUNTS}
         self.rooms = {room.id: room for room in _first_rooms()}
         self.files: dict[str, bytes] = {}
+        self._lent: dict[tuple[str, str], bool] = {}  # whether an account had the role before
         self.unsaved: dict[str, bytes | None] = {}
         self._messages: defaultdict[str, dict[str, Message]] = defaultdict(dict)
         self._done: dict[str, Done] = {}
@@ -134,6 +142,10 @@ class World:
                 return "moderator" in self.accounts[account].roles
             case _:
                 return account in room.members
+
+    def may_write(self, account: str, room: Room) -> bool:
+        """In a quiet channel only those whom the demo's server gives a role."""
+        return not room.quiet or bool(self.accounts[account].roles)
 
     def sees(self, account: str, message: Message) -> bool:
         room = self.rooms[message.room]
@@ -238,8 +250,26 @@ class World:
         self._put_room(replace(room, closed=True))
         self._remember(key, None, room.id)
 
-    def set_role(self, account: str, role: str, given: bool, key: str) -> None:
+    def set_floor(self, room: Room, floor: Floor, key: str) -> None:
+        before = room.quiet if room.was_quiet is None else room.was_quiet
+        if floor is Floor.AS_BEFORE:
+            changed = replace(room, quiet=before, was_quiet=None)
+        else:
+            changed = replace(room, quiet=floor is Floor.CLOSED, was_quiet=before)
+        self.rooms[room.id] = changed
+        self.unsaved[f"floor/{room.id}"] = _dump([changed.quiet, changed.was_quiet])
+        self._remember(key, None, room.id)
+
+    def set_role(
+        self, account: str, role: str, given: bool, key: str, *, lent: bool = False
+    ) -> None:
         before = self.accounts[account]
+        if lent and given and (account, role) not in self._lent:
+            self._lent[account, role] = role in before.roles
+            self.unsaved[f"lent/{account}/{role}"] = _dump(role in before.roles)
+        elif not given and (account, role) in self._lent:
+            given = self._lent.pop((account, role))
+            self.unsaved[f"lent/{account}/{role}"] = None
         roles = before.roles | {role} if given else before.roles - {role}
         self.accounts[account] = replace(before, roles=roles)
         self.unsaved[f"roles/{account}"] = _dump(sorted(roles))
@@ -315,10 +345,8 @@ class World:
                 case "room":
                     title, members, closed = json.loads(value)
                     self.rooms[name] = Room(name, RoomKind.PRIVATE, title, tuple(members), closed)
-                case "roles":
-                    if name in self.accounts:
-                        roles = frozenset(json.loads(value))
-                        self.accounts[name] = replace(self.accounts[name], roles=roles)
+                case "floor" | "lent" | "roles":
+                    self._read_rights(kind, name, json.loads(value))
                 case "file":
                     self.files[name] = value
                 case "key":
@@ -332,6 +360,17 @@ class World:
         for number, name, done in sorted(numbered, key=lambda entry: entry[0]):
             self._done[name] = done
             self._newest = max(self._newest, number)
+
+    def _read_rights(self, kind: str, name: str, data: Any) -> None:
+        """Who may what: roles of an account, or who may write in a room."""
+        if kind == "floor" and name in self.rooms:
+            quiet, was_quiet = data
+            self.rooms[name] = replace(self.rooms[name], quiet=quiet, was_quiet=was_quiet)
+        elif kind == "lent":
+            account, _, role = name.partition("/")
+            self._lent[account, role] = data
+        elif kind == "roles" and name in self.accounts:
+            self.accounts[name] = replace(self.accounts[name], roles=frozenset(data))
 
 
 def _first_rooms() -> list[Room]:

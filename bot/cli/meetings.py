@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,19 +11,20 @@ from datetime import datetime, timedelta
 from json import dumps, loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 import click
 
 from bot.cli.options import config_option
 from bot.clock import SystemClock
 from bot.meetings.importing.drafts import FORMATS, Imported, UnreadableError
-from bot.meetings.recurrence import in_progress, seen_from, upcoming
-from bot.meetings.rrule import RuleError
-from bot.meetings.series_json import as_json, read_series
+from bot.meetings.recurrence.rrule import RuleError
+from bot.meetings.recurrence.series import in_progress, seen_from, upcoming
+from bot.meetings.recurrence.series_json import as_json, read_series
 from bot.wall_time import use_pinned_zone_data
 
 if TYPE_CHECKING:
-    from bot.meetings.sources import Report
+    from bot.meetings.importing.sources import Report
     from bot.texts import Texts
 
 _LEAD = timedelta(minutes=30)
@@ -59,7 +62,7 @@ def occurrences() -> None:
 
 
 @command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @click.option(
     "--format", type=click.Choice([*FORMATS, "tsml"]), help="What the file is; else found out."
 )
@@ -69,11 +72,12 @@ def occurrences() -> None:
 @click.option(
     "--source",
     metavar="NAME",
-    help="What the file is called when it is read again; else its name without ending.",
+    help="What the file is called when it is read again; else its name without ending, and an"
+    " address by itself.",
 )
 @config_option
 def import_(
-    file: Path,
+    file: str,
     format: str | None,
     dry_run: bool,
     json: bool,
@@ -82,6 +86,9 @@ def import_(
     config: Path | None,
 ) -> None:
     """Read FILE as drafts of meetings, each with what has to be asked about it.
+
+    FILE is a file, or an address that begins with https:// where the configuration says so
+    ([meetings] from_web).
 
     Read are Meeting Guide and TSML JSON, BMLT JSON, OIAA central JSON, NAWS CSV, recoverysource
     YAML and calendars (.ics). A bad record is refused with its reason and the rest goes on.
@@ -97,24 +104,51 @@ def import_(
     from bot.texts import Texts
 
     use_pinned_zone_data()
+    called = _Called(file)
     try:
-        data = _bytes_of(file)
-        with _progress(file) as progress:
+        data = _bytes_at(file, config) if called.is_web else _bytes_of(Path(file))
+        with _progress(called.name) as progress:
             found = read_meetings(data, format, progress)
     except UnreadableError as error:
-        _refuse(f"{file.name}: {error}")
+        _refuse(f"{called.name}: {error}")
     shown = _shown(found, Texts())
     if dry_run or community is None:
         click.echo(dumps(shown) if json else _as_lines(shown))
         return
-    report = _kept(found, community, source or file.stem, config)
+    report = _kept(found, community, source or called.stem, config)
     click.echo(dumps(_reported(report, shown)) if json else _report_lines(report, shown))
+
+
+class _Called:
+    """What a file or an address is called.
+
+    An address is shown as its machine, since the rest may be a secret; as a source it is told from
+    others there by a hash.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.is_web = "://" in file
+        path = Path(file)
+        self.name = (urlsplit(file).hostname or "the address") if self.is_web else path.name
+        mark = hashlib.sha256(file.encode()).hexdigest()[:8]
+        self.stem = f"{self.name}-{mark}" if self.is_web else path.stem
+
+
+def _bytes_at(address: str, config: Path | None) -> bytes:
+    """What is at a web address, if the operator wants such to be read."""
+    from bot.meetings.importing.files import MOST_BYTES
+    from bot.meetings.importing.web import fetch
+    from bot.settings import load_settings
+
+    if not load_settings(config).meetings.from_web:
+        raise UnreadableError("addresses are only read with [meetings] from_web = true")
+    return asyncio.run(fetch(address, MOST_BYTES))
 
 
 def _kept(found: Imported, community: str, source: str, config: Path | None) -> Report:
     """The drafts, kept for a community of the database."""
     from bot.cli.master_key import master_key
-    from bot.meetings.sources import take_over
+    from bot.meetings.importing.sources import take_over
     from bot.settings import load_settings
     from storage import members
     from storage.database import open_database
@@ -171,11 +205,11 @@ def _bytes_of(file: Path) -> bytes:
 
 
 @contextmanager
-def _progress(file: Path) -> Iterator[Any]:
+def _progress(name: str) -> Iterator[Any]:
     """A bar on a terminal, nothing elsewhere."""
 
     def bar(records: Any) -> Any:
-        with click.progressbar(records, label=f"Reading {file.name}", file=sys.stderr) as shown:
+        with click.progressbar(records, label=f"Reading {name}", file=sys.stderr) as shown:
             yield from shown
 
     yield bar if sys.stderr.isatty() else iter

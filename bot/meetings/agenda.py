@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice, takewhile
 
-from bot.meetings import recurrence
-from bot.meetings.recurrence import Occurrence, Series, comes_at, moment
-from bot.meetings.series_json import as_json, read_series
+from bot.meetings.recurrence.series import Occurrence, Series, comes_at, moment
+from bot.meetings.recurrence.series import occurrences as of_series
+from bot.meetings.recurrence.series_json import as_json, read_series
 from storage.meetings import Meeting, State
 
 _KEY = "%Y%m%dT%H%M"
@@ -55,7 +55,7 @@ def occurrences(meeting: Meeting, since: datetime) -> Iterator[Occurrence]:
         return
     if meeting.state is State.PAUSED and meeting.paused_until is None:
         return
-    for each in recurrence.occurrences(series_of(meeting), since):
+    for each in of_series(series_of(meeting), since):
         if meeting.paused_until is None or each.original.date() >= meeting.paused_until:
             yield each
 
@@ -66,12 +66,15 @@ def following(meeting: Meeting, now: datetime, count: int = 1) -> list[Held]:
     return [Held(meeting, each) for each in islice(later, count)]
 
 
+def longest(meeting: Meeting) -> timedelta:
+    """How long an occurrence takes at most."""
+    series = series_of(meeting)
+    return timedelta(minutes=max([series.minutes, *(each.minutes for each in series.moved)]))
+
+
 def unfinished(meeting: Meeting, now: datetime) -> Held | None:
     """The one that takes place at the moment, else the next."""
-    longest = max(
-        [series_of(meeting).minutes, *(each.minutes for each in series_of(meeting).moved)]
-    )
-    since = now - timedelta(minutes=longest)
+    since = now - longest(meeting)
     return next(
         (Held(meeting, each) for each in occurrences(meeting, since) if each.end > now), None
     )

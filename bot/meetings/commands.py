@@ -8,21 +8,22 @@ from typing import Any
 
 from bot.commands import Argument, Command, Field, Form, Handler, Kind, Role, Typing
 from bot.feature import Feature
-from bot.meetings import announcing, browsing, planning, reminding, rows, telling
-from bot.meetings.adding import FORM, FORM_PROMPT, Adding
-from bot.meetings.adding import PROMPT as DRAFT
-from bot.meetings.calendars import Calendars
-from bot.meetings.cards import PROMPT
-from bot.meetings.chairing import CHECK as CHAIR_CHECK
-from bot.meetings.chairing import PROMPT as CHAIR
-from bot.meetings.chairing import Chairing, StaffOf
-from bot.meetings.changing import EDITABLE, Changing
-from bot.meetings.coming import Coming
-from bot.meetings.confirming import PROMPT as IMPORT
-from bot.meetings.confirming import WHEN_FORM, Confirming
-from bot.meetings.details import LONGEST, LONGEST_LINK
-from bot.meetings.mirroring import NO_MIRRORS, Mirrors
-from bot.meetings.occasions import Occasions
+from bot.meetings.attending import browsing, reminding
+from bot.meetings.attending.cards import PROMPT
+from bot.meetings.attending.coming import Coming
+from bot.meetings.calendars.feeds import Calendars
+from bot.meetings.chairing import answering as answers
+from bot.meetings.chairing import reporting, turns
+from bot.meetings.chairing.asking import TAKE, Asking, StaffOf
+from bot.meetings.importing.confirming import PROMPT as IMPORT
+from bot.meetings.importing.confirming import WHEN_FORM, Confirming
+from bot.meetings.keeping.adding import FORM, FORM_PROMPT, Adding
+from bot.meetings.keeping.adding import PROMPT as DRAFT
+from bot.meetings.keeping.changing import EDITABLE, Changing
+from bot.meetings.keeping.details import LONGEST, LONGEST_LINK
+from bot.meetings.keeping.occasions import Occasions
+from bot.meetings.telling import announcing, messages, planning, rows
+from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
 from bot.places import Places
 from bot.reading.words import plain
 from bot.texts import Texts
@@ -63,11 +64,13 @@ def feature(
     adding, calendars = Adding(places), Calendars(calendar_base)
     changing, occasions = Changing(places), Occasions(places)
     coming, confirming = Coming(calendars.file), Confirming(places)
-    chairing = Chairing(texts, staff_of)
+    asking = Asking(texts, staff_of)
+    answering = answers.Answering(asking)
+    rota = turns.Turns(answering)
     plan = partial(
         planning.plan,
         mirrors=mirrors,
-        chairing=chairing,
+        asking=asking,
         announce=lambda tx, held, now, key: announcing.said(tx, texts, held, now, key),
     )
     return Feature(
@@ -76,9 +79,10 @@ def feature(
             *_for_members(coming, calendars),
             *_for_facilitators(adding, calendars, confirming),
             *_of_series(changing),
-            *_of_one(occasions, chairing),
+            *_of_one(occasions),
+            *_of_chairs(answering, rota),
         ),
-        forms=(_FORM, WHEN_FORM),
+        forms=(_FORM, WHEN_FORM, reporting.FORM),
         prompts={
             PROMPT: coming.chosen,
             browsing.PROMPT: browsing.chosen,
@@ -86,11 +90,15 @@ def feature(
             DRAFT: adding.chosen,
             FORM_PROMPT: adding.filled,
             IMPORT: confirming.chosen,
-            CHAIR: chairing.taken,
-            CHAIR_CHECK: chairing.checked,
+            TAKE: answering.taken,
+            answers.CHECK: answering.checked,
+            answers.TURN: answering.checked,
+            answers.STAND_IN: answering.stands_in,
+            turns.PROMPT: rota.chosen,
+            reporting.PROMPT: reporting.Reporting(asking).filled,
         },
         plans={rows.KIND: plan},
-        writes={rows.KIND: telling.write},
+        writes={rows.KIND: messages.write},
         suggests={Kind.MEETING: suggest},
         export=export,
         erase=erase,
@@ -170,21 +178,39 @@ def _of_series(changing: Changing) -> tuple[Command, ...]:
     )
 
 
-def _of_one(occasions: Occasions, chairing: Chairing) -> tuple[Command, ...]:
-    day = Argument(name="day", kind=Kind.DAY, required=False)
+_DAY = Argument(name="day", kind=Kind.DAY, required=False)
+
+
+def _of_one(occasions: Occasions) -> tuple[Command, ...]:
     return (
         _change("skip", occasions.skip),
-        _change("cancel", occasions.cancel, day),
-        _change("restore", occasions.restore, day),
+        _change("cancel", occasions.cancel, _DAY),
+        _change("restore", occasions.restore, _DAY),
         _change("move", occasions.move, Argument(name="to", kind=Kind.TEXT)),
-        _change("host", chairing.volunteer, day),
     )
 
 
-def _change(name: str, handler: Handler, *arguments: Argument) -> Command:
+def _of_chairs(answering: answers.Answering, rota: turns.Turns) -> tuple[Command, ...]:
+    which = Argument(name="meeting", kind=Kind.MEETING, required=False)
+    return (
+        _change("host", answering.volunteer, _DAY),
+        Command(
+            name="rota show",
+            handler=rota.show,
+            arguments=(which,),
+            needs=Role.FACILITATOR,
+            aliases=("rota",),
+        ),
+        _change("join", rota.join, group="rota"),
+        _change("leave", rota.leave, group="rota"),
+        _change("free", rota.free, _DAY, group="rota"),
+    )
+
+
+def _change(name: str, handler: Handler, *arguments: Argument, group: str = "meeting") -> Command:
     """A command about one meeting, for facilitators."""
     return Command(
-        name=f"meeting {name}",
+        name=f"{group} {name}",
         handler=handler,
         arguments=(_MEETING, *arguments),
         needs=Role.FACILITATOR,
@@ -209,7 +235,7 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
     return {
         "answers": meeting_answers.export(tx, person),
         **meeting_reminders.export(tx, person),
-        "leads": meeting_chairs.export(tx, person),
+        **meeting_chairs.export(tx, person),
     }
 
 

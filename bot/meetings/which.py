@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 
 from bot import reading
 from bot.errors import HandrailError
-from bot.meetings import agenda, rows, times
+from bot.meetings import agenda, times
 from bot.meetings.agenda import Held
-from bot.meetings.naming import meant
-from bot.meetings.recurrence import moment
+from bot.meetings.recurrence.series import moment
+from bot.meetings.telling import rows
+from bot.meetings.words.naming import meant
 from bot.turn import ChoiceGoneError, Turn
 from storage import meetings, members, outbox
 from storage.meetings import Meeting, State
@@ -110,7 +111,7 @@ def tell_about(turn: Turn, meeting: Meeting, what: str, key: str = "") -> int:
 
     Returns: how many.
     """
-    people = rows.concerned(turn.tx, meeting, key or None)
+    people = rows.concerned(turn.tx, meeting, key or None, turn.now)
     people.discard(turn.member.id if turn.member else 0)
     return tell(turn, meeting, f"{what}/{key}" if key else what, people)
 

@@ -336,6 +336,13 @@ class RehearsalSettings(_Section):
     `rehearsal`."""
 
 
+class MeetingsSettings(_Section):
+    """`[meetings]`: what other people publish."""
+
+    from_web: bool = False
+    """Whether `handrail meetings import` reads files at https addresses as well."""
+
+
 class TextsSettings(_Section):
     """`[texts]`: what the bot says."""
 
@@ -405,6 +412,7 @@ class Settings(_Section):
     web: WebSettings = Field(default_factory=WebSettings)
     playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
     rehearsal: RehearsalSettings = Field(default_factory=RehearsalSettings)
+    meetings: MeetingsSettings = Field(default_factory=MeetingsSettings)
     texts: TextsSettings = Field(default_factory=TextsSettings)
     logs: LogsSettings = Field(default_factory=LogsSettings)
     community: tuple[CommunitySettings, ...] = ()

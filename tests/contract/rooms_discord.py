@@ -149,4 +149,4 @@ async def discord_rooms(
             finally:
                 await rooms.stop()
             assert discord.complaints == [], discord.complaints
-            assert discord.own_faults == []
+            assert discord.own_faults == [], discord.own_faults

@@ -13,12 +13,12 @@ from typing import Any
 from adapters.matrix.adapter import MatrixAdapter
 from bot.commands import Command, CommandTable
 from bot.platform import Address, Event
-from bot.texts import Texts
 from tests.e2e.matrix_support import PATIENCE, Member
 from tests.support.state import MemoryState
 from tests.support.synapse import Account, Homeserver
+from tests.support.texts import own_texts
 
-TEXTS = Texts()
+TEXTS = own_texts()
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
 
 

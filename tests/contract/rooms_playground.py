@@ -23,6 +23,7 @@ from bot.commands import Command, CommandTable
 from bot.platform import Address, Event
 from bot.texts import Texts
 from tests.support.state import MemoryState
+from tests.support.texts import own_texts
 
 PATIENCE = 10  # seconds
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
@@ -192,7 +193,7 @@ class Rooms:
     commands: CommandTable = NO_COMMANDS
     state: MemoryState = field(default_factory=MemoryState)
     clock: HandClock = field(default_factory=HandClock)
-    texts: Texts = field(default_factory=Texts)
+    texts: Texts = field(default_factory=own_texts)
     events: list[Event] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     trouble: Exception | None = None

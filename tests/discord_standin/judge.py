@@ -82,6 +82,8 @@ def faults_of_request(method: str, path: str, body: Any) -> list[str]:
         return [f"{method} {path} takes no body"]
     if isinstance(body, dict):
         unknown = set(body) - _known_keys(method, path) - TOLERATED
+        if {"allow", "deny"} <= set(body):
+            unknown.discard("id")  # discord.py repeats whose overwrite it is
         faults += [f"unknown key {key!r}" for key in sorted(unknown)]
     faults += _complaints(validator, _with_number_permissions(_with_text_ids(body)))
     return faults or list(_by_hand(method, path, body))
@@ -122,7 +124,9 @@ def _with_text_ids(body: Any, *, ids: bool = False) -> Any:
 
 
 def _with_number_permissions(body: Any) -> Any:
-    """The documentation has permissions of commands as text, the description as numbers only."""
+    """The documentation has permissions as text, the description as numbers only."""
+    if isinstance(body, dict) and {"allow", "deny"} <= set(body):
+        return body | {name: int(body[name]) for name in ("allow", "deny")}
     if not isinstance(body, list):
         return body
     name = "default_member_permissions"

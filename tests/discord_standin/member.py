@@ -131,6 +131,8 @@ class Member:
         where = channel or self._standin.general
         bot = self._standin.world.bot
         content = f"<@{bot.id}> {text}" if mention else text
+        if where.guild is not None and not where.guild.may_write(self.person, where):
+            raise ClientRefuses("you do not have permission to send messages in this channel")
         message = self._standin.world.post(where, self.person, content)
         await self._standin.announce(message, mentions_bot=mention)
         return message

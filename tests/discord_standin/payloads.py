@@ -134,7 +134,10 @@ def channel(item: Channel) -> Json:
         }
     return data | {
         "position": 0,
-        "permission_overwrites": [],
+        "permission_overwrites": [
+            {"id": str(target), "type": kind, "allow": str(allow), "deny": str(deny)}
+            for target, (kind, allow, deny) in item.overwrites.items()
+        ],
         "topic": None,
         "nsfw": False,
         "parent_id": None,

@@ -26,7 +26,17 @@ from tests.discord_standin.interactions import (
     apply_edit,
 )
 from tests.discord_standin.judge import faults_of_answer, faults_of_request, mentioned_in
-from tests.discord_standin.world import DM, FORUM, PRIVATE_THREAD, TEXT, Channel, Guild, Message
+from tests.discord_standin.world import (
+    DM,
+    FORUM,
+    MANAGE_ROLES,
+    PRIVATE_THREAD,
+    SEND_MESSAGES,
+    TEXT,
+    Channel,
+    Guild,
+    Message,
+)
 
 if TYPE_CHECKING:
     from tests.discord_standin.server import Standin
@@ -88,6 +98,8 @@ class Rest:
             ("POST", message + "/{message_id}/threads", self._thread_below),
             ("PUT", "/channels/{channel_id}/thread-members/{user_id}", self._thread_member),
             ("DELETE", "/channels/{channel_id}/thread-members/{user_id}", self._leave_thread),
+            ("PUT", "/channels/{channel_id}/permissions/{overwrite_id}", self._overwrite),
+            ("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}", self._no_overwrite),
             ("GET", "/guilds/{guild_id}/threads/active", self._active_threads),
             ("POST", "/channels/{channel_id}/typing", self._typing),
             ("GET", message, self._history),
@@ -325,6 +337,36 @@ class Rest:
         await self._standin.announce(message)
         return 201, payloads.channel(post) | {"message": payloads.message(message)}
 
+    async def _overwrite(self, call: Call) -> Answer:
+        """Manage Roles, and no permission that the bot has not itself."""
+        channel = self._rights_of(call)
+        allow, deny = int(call.body.get("allow") or 0), int(call.body.get("deny") or 0)
+        assert channel.guild is not None
+        held = channel.guild.permissions_of(self._world.bot)
+        if not channel.guild.may_write(self._world.bot, channel):
+            held &= ~SEND_MESSAGES
+        before = channel.overwrites.get(call.id("overwrite_id"), (0, 0, 0))
+        if ((allow ^ before[1]) | (deny ^ before[2])) & ~held:
+            raise ApiError(403, 50013, "Missing Permissions")
+        channel.overwrites[call.id("overwrite_id")] = (int(call.body["type"]), allow, deny)
+        await self._standin.gateway.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+        return 204, None
+
+    async def _no_overwrite(self, call: Call) -> Answer:
+        channel = self._rights_of(call)
+        if channel.overwrites.pop(call.id("overwrite_id"), None) is None:
+            raise ApiError(404, 10009, "Unknown Overwrite")
+        await self._standin.gateway.dispatch("CHANNEL_UPDATE", payloads.channel(channel))
+        return 204, None
+
+    def _rights_of(self, call: Call) -> Channel:
+        channel = self._seen(call)
+        guild = channel.guild
+        if guild is None or not guild.permissions_of(self._world.bot) & MANAGE_ROLES:
+            raise ApiError(403, 50013, "Missing Permissions")
+        self._needs(guild, "manage_roles")
+        return channel
+
     async def _thread_member(self, call: Call) -> Answer:
         thread = self._seen(call)
         if thread.archived:
@@ -414,6 +456,8 @@ class Rest:
         self._needs(
             channel.guild, "send_messages_in_threads" if channel.is_thread else "send_messages"
         )
+        if channel.guild is not None and not channel.guild.may_write(self._world.bot, channel):
+            raise ApiError(403, 50013, "Missing Permissions")
         if channel.archived and channel.locked:
             raise ApiError(400, 50083, "Thread is archived")
         channel.archived = False

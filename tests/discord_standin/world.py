@@ -18,6 +18,8 @@ TEXT, DM, ANNOUNCEMENT, PUBLIC_THREAD, PRIVATE_THREAD, FORUM = 0, 1, 5, 11, 12, 
 ADMINISTRATOR = 1 << 3
 MANAGE_GUILD = 1 << 5
 MANAGE_MESSAGES = 1 << 13
+SEND_MESSAGES = 1 << 11
+MANAGE_ROLES = 1 << 28
 MODERATE_MEMBERS = 1 << 40
 # View, send, embed, attach, history, application commands, create and send in threads.
 EVERYONE = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16) | (1 << 31) | (1 << 36)
@@ -106,6 +108,8 @@ class Channel:
     archived: bool = False
     locked: bool = False
     messages: list[Message] = field(default_factory=list)
+    # By the id of a role or a member: its type, what is allowed, what is denied.
+    overwrites: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     made_at: datetime = datetime(2026, 1, 1, tzinfo=UTC)
 
     @property
@@ -139,6 +143,20 @@ class Guild:
         for role in self.members.get(person.id, ()):
             held |= self.roles[role].permissions
         return (1 << 53) - 1 if held & ADMINISTRATOR else held
+
+    def may_write(self, person: Person, channel: Channel) -> bool:
+        """As Discord works it out: everyone's overwrite, then roles', then the person's own."""
+        held = self.permissions_of(person)
+        if held & ADMINISTRATOR:
+            return True
+        roles = self.members.get(person.id, set())
+        for targets in ([self.id], sorted(roles), [person.id]):
+            found = [channel.overwrites[each] for each in targets if each in channel.overwrites]
+            for _, _, deny in found:
+                held &= ~deny
+            for _, allow, _ in found:
+                held |= allow
+        return bool(held & SEND_MESSAGES)
 
 
 class World:

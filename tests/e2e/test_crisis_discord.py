@@ -6,8 +6,6 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,20 +14,19 @@ from adapters.discord import DiscordAdapter
 from bot.clock import MovableClock
 from bot.core import Core, StoredState
 from bot.crisis.watching.knowing import Rooms, StaffRoom
-from bot.crisis.watching.watch import Watch
-from bot.features import wired
+from bot.features import Listeners, wired
 from bot.metrics import Metrics
 from bot.platform import Address
-from bot.texts import Texts
-from storage import duty, episodes, members
-from storage.database import Database, Transaction, open_database
+from storage import episodes
+from storage.database import Database, open_database
 from storage.encryption import MasterKey
 from tests.discord_standin import Member, Standin, labels
 from tests.discord_standin.faults import Fault
 from tests.discord_standin.hurry import hurried
 from tests.discord_standin.world import Channel
-from tests.support.crisis import AT_HOME, GRAVE, agreed
-from tests.support.texts import own_places
+from tests.support.crisis import AT_HOME, GRAVE, agreed, put_team
+from tests.support.databases import with_tables
+from tests.support.texts import own_places, own_texts
 
 pytestmark = pytest.mark.e2e
 
@@ -37,7 +34,9 @@ pytestmark = pytest.mark.e2e
 class Harbour:
     """A guild with a watched channel and a staff channel, and the bot in it."""
 
-    def __init__(self, discord: Standin, staff: Channel, database: Database, watch: Watch) -> None:
+    def __init__(
+        self, discord: Standin, staff: Channel, database: Database, watch: Listeners
+    ) -> None:
         self.discord = discord
         self.watch = watch
         self.staff = staff
@@ -64,30 +63,17 @@ class Harbour:
 @asynccontextmanager
 async def harbour(path: Path) -> AsyncIterator[Harbour]:
     """Runs until the block ends."""
-    clock, texts = MovableClock(), Texts()
-    database = open_database(
-        f"sqlite:///{path / 'handrail.db'}", MasterKey.from_base64("A" * 43 + "=")
-    )
+    clock, texts = MovableClock(), own_texts()
+    master = MasterKey.from_base64("A" * 43 + "=")
+    database = open_database(with_tables(f"sqlite:///{path / 'handrail.db'}", master), master)
     async with Standin.running() as discord:
         staff = discord.world.text_channel(discord.guild, "staff")
         general = ("discord", str(discord.general.id))
         room = StaffRoom(Address("discord", str(discord.guild.id), str(staff.id)), "en")
         rooms = Rooms(staff=(room,), watched=frozenset({general}))
 
-        def a_team(tx: Transaction) -> None:
-            community = members.put_community(
-                tx,
-                name="Harbour",
-                language="en",
-                country="US",
-                zone="UTC",
-                spaces_of=[("discord", str(discord.guild.id))],
-            )
-            helper = duty.enlist(tx, community, "discord", str(discord.owner.id), zone="UTC")
-            duty.put(tx, replace(helper, on=True))
-            duty.pass_drill(tx, community, clock.now() - timedelta(days=1))
-
-        await database.write(a_team)
+        here, who = Address("discord", space=str(discord.guild.id)), str(discord.owner.id)
+        await database.write(lambda tx: put_team(tx, here, [who], clock.now(), zone="UTC"))
         adapter = DiscordAdapter(
             token=discord.token,
             guilds=(str(discord.guild.id),),

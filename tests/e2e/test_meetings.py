@@ -306,6 +306,51 @@ async def test_after_stop_nobody_is_reminded(world: World) -> None:
     assert len(ada.seen) == before
 
 
+async def test_a_members_pause_rests_their_reminders_too(world: World) -> None:
+    """Until the day they said, or until they go on; what they come to is still told."""
+    fay = await add(world)
+    ada = await member(world)
+    await ada.say("remind me Newcomers")
+    await ada.say("pause until 2 December")
+    await world.move_to(datetime(2026, 11, 24, 23, 30, tzinfo=UTC))
+    assert "Your" not in ada.last
+    await ada.say("coming Newcomers")
+    await fay.say("meeting skip Newcomers")
+    await world.settle()
+    assert "doesn't take place" in ada.last
+    await world.move_to(datetime(2026, 12, 1, 23, 30, tzinfo=UTC))  # half past midnight in Berlin
+    assert "reminder" in ada.last
+
+    await ada.say("pause")
+    await world.move_to(datetime(2026, 12, 8, 23, 30, tzinfo=UTC))
+    assert "reminder" not in ada.last
+    await ada.say("resume")
+    await world.move_to(datetime(2026, 12, 15, 23, 30, tzinfo=UTC))
+    assert "reminder" in ada.last
+
+
+@pytest.mark.parametrize(
+    ("added", "said", "seen"),
+    [
+        ("Morning Circle", "meeting edit Morning Circle topic First steps", "First steps"),
+        ("Morning Circle", "meeting edit morning circle TOPIC First steps", "First steps"),
+        ("First topic night", "meeting edit First topic night topic Hope", "Hope"),
+        ("Morning Circle", 'meeting edit "Morning Circle" topic First steps', "First steps"),
+        ("Morning Circle", "meeting edit #1 about A place to talk, on any topic", "any topic"),
+        ("A", "meeting edit A name New topic", "New topic"),
+    ],
+)
+async def test_names_of_several_words_need_no_quotes(
+    world: World, added: str, said: str, seen: str
+) -> None:
+    """The name reaches to the detail behind it; and further, if it holds such a word itself."""
+    fay = await add(world, f'every Tuesday 7pm "{added}"')
+    await fay.say(said)
+    assert "is changed" in fay.last
+    await fay.say(f"meetings {added if 'name' not in said else seen}")
+    assert seen in fay.last
+
+
 async def test_a_room_can_be_told_without_buttons_that_others_could_see(world: World) -> None:
     """On the meeting's clock and in UTC, since everybody in the room has another one."""
     fay = await add(world)
@@ -420,6 +465,7 @@ SAID = {
 EXAMPLES = (
     *("meetings", "coming", "maybe", "not-coming", "remind-me", "remind-list", "remind-off"),
     *(f"meeting-{each}" for each in ("list", "edit", "cancel", "restore", "host", "move", "skip")),
+    *(f"rota-{each}" for each in ("join", "show", "free", "leave")),
     *(f"meeting-{each}" for each in ("export", "pause", "resume", "end")),
 )
 REFUSALS = (

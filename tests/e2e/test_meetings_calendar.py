@@ -12,8 +12,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
 
-from bot.meetings import calendars
-from bot.meetings.mirroring import Mirror
+from bot.meetings.calendars import feeds
+from bot.meetings.telling.mirroring import Mirror
 from bot.platform import (
     Action,
     Address,
@@ -46,7 +46,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 @asynccontextmanager
 async def browser(world: World) -> AsyncIterator[TestClient[web.Request, web.Application]]:
     app = web.Application()
-    app.add_routes(calendars.routes(world.database, own_texts(), world.clock))
+    app.add_routes(feeds.routes(world.database, own_texts(), world.clock))
     async with TestClient(TestServer(app)) as client:
         yield client
 

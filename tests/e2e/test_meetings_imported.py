@@ -12,7 +12,7 @@ import pytest
 
 from adapters.memory import MemoryAdapter
 from bot.meetings.importing.files import read_meetings
-from bot.meetings.sources import Report, take_over
+from bot.meetings.importing.sources import Report, take_over
 from tests.support.meetings import LINK, facilitator, member, settle
 from tests.support.person import Person
 from tests.support.world import World, running

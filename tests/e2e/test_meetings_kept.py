@@ -9,8 +9,8 @@ import pytest
 
 from adapters.memory import MemoryAdapter
 from bot.commands import Kind, Typing
-from bot.meetings import planning
 from bot.meetings.commands import erase, export, suggest
+from bot.meetings.telling import planning
 from bot.platform import Address
 from storage import meeting_answers, meeting_reminders, meetings, members
 from storage.database import Transaction
@@ -157,6 +157,9 @@ async def test_what_is_held_about_a_member_is_shown_and_removed(database_url: st
             "reminders": [],
             "calendar": None,
             "leads": [],
+            "leads_in_turn": [],
+            "cannot_lead": [],
+            "reminders_rest": None,
         }
 
 

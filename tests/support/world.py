@@ -14,14 +14,14 @@ from bot.clock import ManualClock
 from bot.core import Core
 from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
 from bot.crisis.watching.knowing import RoomsOf
-from bot.crisis.watching.watch import Watch
-from bot.features import NO_TEAMS, wired
-from bot.meetings.mirroring import NO_MIRRORS, Mirrors
+from bot.features import NO_TEAMS, Listeners, wired
+from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
 from bot.platform import Adapter
 from storage.database import Database, open_database
 from storage.encryption import MasterKey
+from tests.support.databases import with_tables
 from tests.support.texts import own_places, own_texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -38,7 +38,7 @@ class World:
         clock: ManualClock,
         db: Database,
         ended: asyncio.Task[None],
-        watch: Watch,
+        watch: Listeners,
     ) -> None:
         self.core = core
         self.platform = platform
@@ -104,7 +104,8 @@ async def running(
     clock = ManualClock(now)
     adapter = platform or MemoryAdapter()
     adapter.now = clock.now
-    database = open_database(url, master or MasterKey.from_base64("A" * 43 + "="))
+    master = master or MasterKey.from_base64("A" * 43 + "=")
+    database = open_database(with_tables(url, master), master)
     texts = own_texts()
     whole = wired(
         texts,

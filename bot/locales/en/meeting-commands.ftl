@@ -55,6 +55,7 @@ meeting-count-waiting = { $count ->
 meeting-has-link = online; whoever says they come gets the link shortly before
 meeting-kind-open = open to all
 meeting-kind-closed = closed, for those it is about
+meeting-kind-topic = on one topic at a time
 meeting-kind-family = for families and friends
 meeting-kind-newcomers = for newcomers
 meeting-kind-workshop = workshop
@@ -341,24 +342,6 @@ form-meeting-when-when = Day and time, with a city if needed
     .hint = every Tuesday 7 pm, 1st and 3rd Thursday 19:30 Berlin time, 4 December 6 pm
 command-meeting-import = Confirm meetings from a file
     .example = meeting import
-
-# --- Somebody to lead a meeting. Asked in the team's room; nobody is blamed for not being there.
-# $name (text): the meeting; $when (text): its day and time.
-meeting-chair-needed = Who leads **{ $name }** on { $when }? Nobody has said so yet.
-meeting-chair-soon = **{ $name }** on { $when } has nobody to lead it so far. Can anyone step in?
-meeting-chair-now = **{ $name }** begins, and nobody has said they're there to lead it. Can anyone step in now?
-meeting-chair-take = I can
-meeting-chair-taken = **{ $name }** on { $when }: somebody leads it.
-meeting-chair-yours = { $name } on { $when } is yours. I'll ask you 15 minutes before whether you're there; "I can't" is fine even then.
-meeting-chair-answer-here = I'm here
-meeting-chair-answer-cannot = I can't
-meeting-chair-thanks = Thank you. The door is yours.
-meeting-chair-released = Thank you for saying so. I've asked the team.
-# $time (text): the member's own hour; safe on a lock screen.
-meeting-told-check = Your { $time }: will you be there?
-meeting-told-absent = Your { $time }: so far nobody is there to lead it. The team has been asked. Waiting a little is fine, and so is going.
-command-meeting-host = Lead a meeting
-    .example = meeting host Newcomers Friday
 
 # --- A line in a room, half an hour before. Everybody there reads it; it asks nothing of anybody.
 meeting-announced = Everybody is welcome as they are. Say "meetings" to me for more.

@@ -26,7 +26,7 @@ from bot.meetings.importing.fields import (
 )
 from bot.meetings.importing.guard import KEYS_TWICE
 from bot.meetings.importing.zones import Where, coordinate
-from bot.meetings.recurrence import moment
+from bot.meetings.recurrence.series import moment
 from bot.wall_time import zone_named
 
 _YES = frozenset(("1", "true", "yes", "d"))

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from bot.errors import HandrailError
-from bot.meetings.recurrence import Series
-from bot.meetings.rrule import Rule
+from bot.meetings.recurrence.rrule import Rule
+from bot.meetings.recurrence.series import Series
 
 About = Literal[
     "zone",  # the file says none

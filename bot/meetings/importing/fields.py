@@ -11,7 +11,7 @@ from typing import Any
 from bot.meetings.importing import texts
 from bot.meetings.importing.drafts import ASSUMED_MINUTES, Draft, Question, weekly
 from bot.meetings.importing.zones import Where, stated_zone
-from bot.meetings.recurrence import Series
+from bot.meetings.recurrence.series import Series
 
 Record = Mapping[str, Any]
 

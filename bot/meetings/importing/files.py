@@ -28,7 +28,7 @@ from bot.meetings.importing.guard import (
     text_of,
     yaml_of,
 )
-from bot.meetings.rrule import RuleError
+from bot.meetings.recurrence.rrule import RuleError
 
 __all__ = [
     "FORMATS",

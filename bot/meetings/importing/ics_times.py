@@ -18,7 +18,8 @@ from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from bot.meetings.importing.drafts import ASSUMED_MINUTES, Question, RefusedError
-from bot.meetings.recurrence import (
+from bot.meetings.recurrence.rrule import read_rule
+from bot.meetings.recurrence.series import (
     MOST_EXCEPTIONS,
     MOST_MINUTES,
     YEARS,
@@ -27,7 +28,6 @@ from bot.meetings.recurrence import (
     check,
     comes_at,
 )
-from bot.meetings.rrule import read_rule
 from bot.wall_time import zone_named
 
 

@@ -5,6 +5,7 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
   GatewayChannelDeleteDispatchData,
+  GatewayChannelUpdateDispatchData,
   GatewayGuildBanAddDispatchData,
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
@@ -30,6 +31,7 @@ export type GUILD_MEMBER_ADD = GatewayGuildMemberAddDispatchData;
 export type GUILD_MEMBER_REMOVE = GatewayGuildMemberRemoveDispatchData;
 export type GUILD_SCHEDULED_EVENT = GatewayGuildScheduledEventCreateDispatchData;
 export type CHANNEL_DELETE = GatewayChannelDeleteDispatchData;
+export type CHANNEL_UPDATE = GatewayChannelUpdateDispatchData;
 export type MESSAGE_CREATE = GatewayMessageCreateDispatchData;
 export type MESSAGE_UPDATE = GatewayMessageUpdateDispatchData;
 export type MESSAGE_DELETE = GatewayMessageDeleteDispatchData;

@@ -14,11 +14,11 @@ import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
 from dateutil import tz
 
-from bot.meetings.calendar import Entry, write_calendar
+from bot.meetings.calendars.vtimezone import vtimezone
+from bot.meetings.calendars.writing import Entry, write_calendar
 from bot.meetings.importing.files import read_meetings
-from bot.meetings.recurrence import Series, between
-from bot.meetings.series_json import read_series
-from bot.meetings.vtimezone import vtimezone
+from bot.meetings.recurrence.series import Series, between
+from bot.meetings.recurrence.series_json import read_series
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from bot.meetings.calendar import Entry, write_calendar
-from bot.meetings.recurrence import between
-from bot.meetings.series_json import read_series
+from bot.meetings.calendars.writing import Entry, write_calendar
+from bot.meetings.recurrence.series import between
+from bot.meetings.recurrence.series_json import read_series
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _PROGRAMME = Path(__file__).parents[2] / "js" / "calendar.mjs"

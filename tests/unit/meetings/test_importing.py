@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cli.meetings import command
+from bot.meetings.importing.drafts import FORMATS
 from bot.meetings.importing.files import (
     MOST_RECORDS,
     Draft,
@@ -21,8 +22,8 @@ from bot.meetings.importing.files import (
     UnreadableError,
     read_meetings,
 )
-from bot.meetings.recurrence import between, upcoming
-from bot.meetings.series_json import as_json, read_series
+from bot.meetings.recurrence.series import between, upcoming
+from bot.meetings.recurrence.series_json import as_json, read_series
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -587,6 +588,24 @@ def test_no_calendar_breaks_the_reader(lines: list[str]) -> None:
     for draft in found.drafts:
         if draft.series is not None and draft.series.zone is not None:
             assert len(upcoming(read_series(as_json(draft.series)), NOW)) <= 3
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from([b"", b"[", b'[{"slug":', b"BEGIN:VCALENDAR\n", b"a: &a ", b"\xef\xbb\xbf["]),
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"]", b"\nEND:VCALENDAR\n", b"\0", b"\xff\xfe"]),
+    st.sampled_from([*FORMATS, None]),
+)
+def test_no_bytes_break_the_reader(
+    before: bytes, inside: bytes, after: bytes, format_: str | None
+) -> None:
+    """Whatever the file is said to be, and in whatever encoding it is."""
+    try:
+        found = read_meetings(before + inside + after, format_)
+    except UnreadableError:
+        return
+    assert len(found.drafts) + len(found.refused) <= 200
 
 
 # --- the command line

@@ -6,17 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.meetings import agenda, planning, sources
-from bot.meetings.details import TooLongError, UnclearKindError, UnclearLinkError, checked
-from bot.meetings.naming import (
+from bot.meetings import agenda
+from bot.meetings.importing import sources
+from bot.meetings.keeping.details import TooLongError, UnclearKindError, UnclearLinkError, checked
+from bot.meetings.telling import planning
+from bot.meetings.words.naming import (
     NoNameError,
     NoSuchMeetingError,
     SeveralMeetingsError,
     meant,
     schedule_apart,
 )
-from bot.meetings.phrases import UnclearScheduleError
-from bot.meetings.said_zones import UnclearZoneError
+from bot.meetings.words.phrases import UnclearScheduleError
+from bot.meetings.words.said_zones import UnclearZoneError
 from bot.places import Places
 from storage.meetings import Card, Imported, Meeting, State
 
@@ -206,6 +208,23 @@ def test_a_detail_that_would_mislead_members_is_refused(
     """A link that cannot be opened, a kind nobody knows, more than fits."""
     with pytest.raises(error):
         checked(detail, words)
+
+
+@pytest.mark.parametrize(
+    ("detail", "words", "kept"),
+    [
+        ("kind", "One on one", "one-on-one"),
+        ("kind", "Topic", "topic"),
+        ("chair", "yes", "wanted"),
+        ("chair", "nein", ""),
+        ("report", "no", "no"),
+        ("report", "yes", ""),
+        ("link", " https://meet.example.org/1 ", "https://meet.example.org/1"),
+    ],
+)
+def test_a_detail_is_kept_as_it_is_meant(detail: str, words: str, kept: str) -> None:
+    """However it is written."""
+    assert checked(detail, words) == kept
 
 
 # --- a file beside what is here

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import HandrailError
-from bot.meetings.frequency import languages, words
-from bot.meetings.phrases import (
+from bot.meetings.recurrence.series import Series, upcoming
+from bot.meetings.recurrence.series_json import as_json, read_series
+from bot.meetings.words.frequency import languages, words
+from bot.meetings.words.phrases import (
     LONGEST,
     NoDayError,
     NoTimeError,
@@ -22,10 +24,8 @@ from bot.meetings.phrases import (
     UnclearScheduleError,
     read_schedule,
 )
-from bot.meetings.recurrence import Series, upcoming
-from bot.meetings.said_zones import UnclearZoneError
-from bot.meetings.saying import say
-from bot.meetings.series_json import as_json, read_series
+from bot.meetings.words.said_zones import UnclearZoneError
+from bot.meetings.words.saying import say
 from bot.places import Places
 from bot.reading import PastDayError, TwoDaysError
 from bot.texts import Texts

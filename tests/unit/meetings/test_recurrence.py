@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.meetings.expansion import starts
-from bot.meetings.recurrence import (
+from bot.meetings.recurrence.expansion import starts
+from bot.meetings.recurrence.rrule import EmptyRuleError, RuleError, read_rule
+from bot.meetings.recurrence.series import (
     Series,
     between,
     comes_at,
@@ -21,8 +22,7 @@ from bot.meetings.recurrence import (
     seen_from,
     upcoming,
 )
-from bot.meetings.rrule import EmptyRuleError, RuleError, read_rule
-from bot.meetings.series_json import as_json, read_series
+from bot.meetings.recurrence.series_json import as_json, read_series
 
 
 def series(

@@ -30,9 +30,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.meetings.expansion import starts
-from bot.meetings.recurrence import Moved, Series, in_progress, occurrences, upcoming
-from bot.meetings.rrule import EmptyRuleError, RuleError, read_rule
+from bot.meetings.recurrence.expansion import starts
+from bot.meetings.recurrence.rrule import EmptyRuleError, RuleError, read_rule
+from bot.meetings.recurrence.series import Moved, Series, in_progress, occurrences, upcoming
 from bot.wall_time import zone_named
 
 EXAMPLES = settings.default.max_examples if settings.default else 100

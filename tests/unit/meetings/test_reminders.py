@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.meetings.recurrence import Occurrence, upcoming
-from bot.meetings.reminders import plan
-from bot.meetings.series_json import read_series
+from bot.meetings.recurrence.series import Occurrence, upcoming
+from bot.meetings.recurrence.series_json import read_series
+from bot.meetings.telling.reminders import plan
 
 
 def meeting() -> Occurrence:

@@ -1,0 +1,1 @@
+"""How members find meetings, say that they come, and ask to be reminded."""

@@ -1,0 +1,1 @@
+"""How facilitators make meetings and change them."""

@@ -1,0 +1,1 @@
+"""When a series of meetings takes place; pure."""

@@ -1,0 +1,1 @@
+"""When a meeting is, and which one is meant, as people say it."""
