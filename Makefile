@@ -10,6 +10,9 @@ ifneq ($(and $(wildcard tests/js/package.json),$(shell command -v node)),)
 NODE_MODULES := tests/js/node_modules/.installed
 endif
 
+# What the tests import and start again and again is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install dev run test lint format soak fuzz bench lock clean
 

@@ -57,6 +57,18 @@ def _delivery(members: int, jobs: int, databases: str, as_json: bool) -> None:
     _show(delivery.run(members, jobs, databases.split(",")), as_json)
 
 
+@main.command("pairing")
+@click.option("--members", default=2_000, show_default=True, help="Members who seek a buddy.")
+@click.option("--rounds/--no-rounds", default=None, help="Twelve rounds too; else up to 2,000.")
+@_JSON
+def _pairing(members: int, rounds: bool | None, as_json: bool) -> None:
+    """A round of buddies, beside a shuffle, greedy and the exact optimum."""
+    from benchmarks import pairing
+
+    wanted = members <= pairing.DENSE_UP_TO if rounds is None else rounds
+    _show(pairing.run(members, wanted), as_json)
+
+
 @main.command("events")
 @click.option("--seconds", default=10.0, show_default=True)
 @click.option("--concurrent", default=64, show_default=True)

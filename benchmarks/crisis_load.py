@@ -12,8 +12,6 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -28,9 +26,10 @@ from bot.features import wired
 from bot.metrics import Metrics
 from bot.platform import Action, Address, Event, Pace, Reply, Said, Say
 from bot.texts import Texts
-from storage import duty, episodes, members
-from storage.database import Database, Transaction
+from storage import episodes
+from storage.database import Database
 from storage.errors import StorageError
+from tests.support.crisis import put_team
 
 SPACE = "guild"
 WATCHED = Address("memory", space=SPACE, channel="general")
@@ -153,7 +152,9 @@ class Load:
 
 async def _flood(url: str, messages: int, seconds: float, crises: int) -> dict[str, Any]:
     database = filled(url, 0)
-    load = Load(url, database, await database.write(_a_team), messages / seconds * 60)
+    here = Address("memory", space=SPACE)
+    community = await database.write(lambda tx: put_team(tx, here, ["sam"], DUE))
+    load = Load(url, database, community, messages / seconds * 60)
     stop = asyncio.Event()
     running = asyncio.create_task(load.core.run(stop))  # plans and sends what is due meanwhile
     await load.platform.ready()
@@ -225,18 +226,3 @@ def _read_only(load: Load) -> Any:
 
     switch(True)
     return partial(switch, False)
-
-
-def _a_team(tx: Transaction) -> int:
-    community = members.put_community(
-        tx,
-        name="Harbour",
-        language="en",
-        country="US",
-        zone="America/New_York",
-        spaces_of=[("memory", SPACE)],
-    )
-    helper = duty.enlist(tx, community, "memory", "sam", zone="UTC")
-    duty.put(tx, replace(helper, on=True))
-    duty.pass_drill(tx, community, DUE - timedelta(days=1))
-    return community

@@ -12,7 +12,6 @@ limit stays.
 from __future__ import annotations
 
 import asyncio
-import json
 import statistics
 import tempfile
 import time
@@ -32,13 +31,12 @@ from bot.crisis.watching.knowing import Rooms, configured
 from bot.delivery.sender import CRISIS, REST
 from bot.features import wired
 from bot.metrics import Metrics
-from bot.platform import Address, Audience, Say, new_key, send_to_data
-from bot.richtext import paragraph
+from bot.platform import Address
 from bot.texts import Texts
 from storage import members, outbox
 from storage.database import Database, Transaction, open_database
-from storage.ids import new_ids
 from tests.discord_standin.remote import Remote, standin_process
+from tests.support.queued import message
 
 PER_MINUTE = 2_400  # leaves a fifth of what Discord allows to answers and jitter
 EVERYTHING = 50  # requests a second
@@ -210,31 +208,11 @@ async def _queue(database: Database, people: Sequence[Person], lane: int) -> Non
 
 def _write(tx: Transaction, people: Sequence[Person], lane: int) -> None:
     now = datetime.now(UTC)
-    drafts = []
-    for row, (user, channel) in zip(new_ids(len(people)), people, strict=True):
-        send = Say(
-            to=Address("discord", channel=channel, user=user),
-            body=paragraph("How are you today? One word is enough, and so is none."),
-            audience=Audience.DIRECT,
-            rings=True,
-            key=new_key(),
-        )
-        payload = json.dumps(send_to_data(send)).encode()
-        drafts.append(
-            outbox.Draft(
-                id=row,
-                send_id=send.key,
-                dedupe_key=send.key,
-                kind="message",
-                subject=0,
-                person=None,
-                platform="discord",
-                lane=lane,
-                payload=tx.keys.system.seal(outbox.SEALED, row, payload),
-                due=now,
-                expires=None,
-            )
-        )
+    text = "How are you today? One word is enough, and so is none."
+    drafts = [
+        message(tx, Address("discord", channel=dm, user=user), text, now, lane=lane, rings=True)
+        for user, dm in people
+    ]
     outbox.add(tx, drafts, now)
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from storage.engines import read_url
+from storage.migrate import upgrade
 from tests.support.chromium import find_chromium
+from tests.support.databases import with_tables
 from tests.support.postgres import PostgresServer
 from tests.support.synapse import Homeserver
 
@@ -62,14 +65,30 @@ def postgres_url(postgres: PostgresServer) -> str:
     return postgres.url(postgres.create_database())
 
 
+@pytest.fixture(scope="session")
+def postgres_tables(postgres: PostgresServer) -> str:
+    """The name of a PostgreSQL database with its tables and no rows, to be copied."""
+    name = postgres.create_database()
+    upgrade(read_url(postgres.url(name)))
+    return name
+
+
+@pytest.fixture
+def tables() -> bool:
+    """Whether a database comes with its tables; test modules that make them say no."""
+    return True
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """SQLAlchemy's URL of an empty database: the test runs on SQLite and on PostgreSQL."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, tables: bool) -> Iterator[str]:
+    """SQLAlchemy's URL of a database without rows: the test runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'handrail.db'}"
+        url = f"sqlite:///{tmp_path / 'handrail.db'}"
+        yield with_tables(url) if tables else url
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = server.create_database()
+    template = request.getfixturevalue("postgres_tables") if tables else "template1"
+    name = server.create_database(template)
     yield server.url(name)
     server.drop_database(name)
 

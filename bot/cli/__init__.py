@@ -1,41 +1,42 @@
 """The command line: `handrail`.
 
-A module per group of commands, loaded when one of it is given: `handrail --version` must not
-wait for a platform's library.
+A module per group of commands, loaded when one of it is given: `handrail --help` must not wait
+for a platform's library.
 """
 
 from __future__ import annotations
 
-import importlib
 import sys
 
 import click
 
+from bot.cli.lazy import Elsewhere, LazyGroup
+
 _COMMANDS = {
-    "check": "bot.cli.check",
-    "crisis": "bot.cli.crisis",
-    "keys": "bot.cli.keys",
-    "matrix": "bot.cli.matrix",
-    "meetings": "bot.cli.meetings",
-    "run": "bot.cli.run",
+    "buddies": Elsewhere("bot.cli.buddies", "Who fits whom, from a file of profiles."),
+    "check": Elsewhere(
+        "bot.cli.check",
+        "Try configuration, key, database, texts, credentials and port, a line each.",
+    ),
+    "crisis": Elsewhere(
+        "bot.cli.crisis",
+        "What the detector makes of a message (nothing is stored or sent), and help lines.",
+    ),
+    "keys": Elsewhere("bot.cli.keys", "The key that opens what members entrust to the bot."),
+    "matrix": Elsewhere("bot.cli.matrix", "The encryption keys of the bot's account on Matrix."),
+    "meetings": Elsewhere(
+        "bot.cli.meetings",
+        "Meetings: when they are, and what other people's files say about them.",
+    ),
+    "run": Elsewhere("bot.cli.run", "Run the bot until Ctrl+C or SIGTERM."),
 }
-"""The module of each command; the command in it is called `command`."""
-
-
-class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
-            return None
-        command: click.Command = importlib.import_module(module).command
-        return command
 
 
 @click.group(
-    cls=_Commands, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=LazyGroup,
+    elsewhere=_COMMANDS,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="handrail", prog_name="handrail", message="%(prog)s %(version)s")
 def handrail() -> None:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from bot.cli import resources
+from bot.cli.lazy import Elsewhere, LazyGroup
 from bot.crisis.detector import Detector, Explanation, Hit, Level
 
 _LOWERED = {
@@ -18,12 +18,12 @@ _LOWERED = {
 }
 
 
-@click.group("crisis")
+_RESOURCES = Elsewhere("bot.cli.resources", "Help lines, and what else there is for members.")
+
+
+@click.group("crisis", cls=LazyGroup, elsewhere={"resources": _RESOURCES})
 def command() -> None:
     """What the detector makes of a message (nothing is stored or sent), and help lines."""
-
-
-command.add_command(resources.command)
 
 
 @command.command()

@@ -38,10 +38,10 @@ from bot.platform import (
     Say,
     Sink,
 )
-from bot.texts import Texts
 from storage.database import Database
 from tests.support.crisis import agreed
 from tests.support.stores import MASTER
+from tests.support.texts import own_places, own_texts
 
 if TYPE_CHECKING:
     from bot.commands import CommandTable
@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 PLATFORM = "wire"
 SPACE, STAFF = "harbour", "staff"
 DIED = 70  # exit status of a life that ended at its moment
+
+# Read before the processes of the lives are forked, for all of them.
+own_texts()
+own_places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,11 @@ async def _live(life: Life) -> None:
     database = Database.open(life.database, MASTER, checkpoint=checkpoint)
     stop = asyncio.Event()
     adapter = Wire(reader, writer, life.in_doubt_seconds, clock, stop)
-    texts = Texts()
+    texts = own_texts()
     rooms = Rooms(staff=(StaffRoom(Address(PLATFORM, channel=STAFF), "en"),))
     whole = wired(
         texts,
+        places=own_places(),
         rooms_of=lambda tx, community: rooms,
         detector_with=agreed,
         checkpoint=checkpoint,

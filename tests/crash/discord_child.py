@@ -16,12 +16,11 @@ import structlog
 from adapters.discord import DiscordAdapter
 from bot.clock import SystemClock
 from bot.core import Core, StoredState
-from bot.features import all_features
 from bot.metrics import Metrics
-from bot.texts import Texts
 from storage.database import Database
 from tests.crash.child import DIED
 from tests.support.stores import MASTER
+from tests.support.texts import own_features, own_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def live(life: Life) -> None:
 
 
 async def _live(life: Life) -> None:
-    texts, clock, dies = Texts(), SystemClock(life.ahead), _dies(life)
+    texts, clock, dies = own_texts(), SystemClock(life.ahead), _dies(life)
     database = Database.open(life.database, MASTER, checkpoint=dies)
     adapter = DiscordAdapter(
         token=life.token,
@@ -63,7 +62,7 @@ async def _live(life: Life) -> None:
     core = Core(
         database=database,
         adapters=[adapter],
-        features=all_features(),
+        features=own_features(),
         texts=texts,
         clock=clock,
         metrics=Metrics(),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from storage import duty, episodes, members
-from storage.database import Transaction
+from bot.platform import Address
+from storage import episodes
 from tests.crash.child import PLATFORM, SPACE, STAFF
 from tests.crash.platform import Platform
 from tests.crash.rehearsal import BEGIN, Doom, Rehearsal, rehearsing
-from tests.support.crisis import GRAVE
+from tests.support.crisis import GRAVE, put_team
 
 pytestmark = pytest.mark.crash
+
+HARBOUR = Address(PLATFORM, space=SPACE)
 
 BY_TIME = (
     "planner-selected",
@@ -32,27 +33,14 @@ async def rehearsal(database_url: str) -> AsyncIterator[Rehearsal]:
     """Ada has written, and the team of two was alerted."""
     platform = Platform(now=BEGIN, remembers=timedelta(days=1))
     async with rehearsing(database_url, (), platform) as made:
-        await made.database.write(_a_team)
+        await made.database.write(
+            lambda tx: put_team(tx, HARBOUR, ["sam", "bo"], BEGIN, zone="UTC")
+        )
         platform.say("ada", GRAVE)
         await made.settle()
         await made.end_life()
         platform.shown.clear()
         yield made
-
-
-def _a_team(tx: Transaction) -> None:
-    community = members.put_community(
-        tx,
-        name="Harbour",
-        language="en",
-        country="US",
-        zone="UTC",
-        spaces_of=[(PLATFORM, SPACE)],
-    )
-    for name in ("sam", "bo"):
-        helper = duty.enlist(tx, community, PLATFORM, name, zone="UTC")
-        duty.put(tx, replace(helper, on=True))
-    duty.pass_drill(tx, community, BEGIN - timedelta(days=1))
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from storage import duty, episodes, members
-from storage.database import Transaction
+from bot.platform import Address
+from storage import episodes
 from tests.crash.child import PLATFORM, SPACE, STAFF
 from tests.crash.platform import Platform
 from tests.crash.rehearsal import BEGIN, Doom, Rehearsal, rehearsing
-from tests.support.crisis import GRAVE
+from tests.support.crisis import GRAVE, put_team
 
 pytestmark = pytest.mark.crash
+
+HARBOUR = Address(PLATFORM, space=SPACE)
 
 MOMENTS = (
     "crisis-answered",
@@ -31,22 +32,8 @@ MOMENTS = (
 async def rehearsal(database_url: str) -> AsyncIterator[Rehearsal]:
     platform = Platform(now=BEGIN, remembers=timedelta(days=1))
     async with rehearsing(database_url, (), platform) as made:
-        await made.database.write(_a_team)
+        await made.database.write(lambda tx: put_team(tx, HARBOUR, ["sam"], BEGIN, zone="UTC"))
         yield made
-
-
-def _a_team(tx: Transaction) -> None:
-    community = members.put_community(
-        tx,
-        name="Harbour",
-        language="en",
-        country="US",
-        zone="UTC",
-        spaces_of=[(PLATFORM, SPACE)],
-    )
-    helper = duty.enlist(tx, community, PLATFORM, "sam", zone="UTC")
-    duty.put(tx, replace(helper, on=True))
-    duty.pass_drill(tx, community, BEGIN - timedelta(days=1))
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

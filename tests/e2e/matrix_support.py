@@ -20,10 +20,24 @@ from nio import (
     SyncResponse,
 )
 
+from tests.support.process import Bot
 from tests.support.synapse import Account, Homeserver
 
 PATIENCE = 30.0
 """Seconds until something that should be seen must be there; enough for a busy machine."""
+
+
+def matrix_bot(folder: Path, homeserver: str, account: Account, more: str = "") -> Bot:
+    """An installation on Matrix that anybody may invite.
+
+    Args:
+        homeserver: its address. more: what else stands in the configuration, after [matrix].
+    """
+    config = (
+        f'[matrix]\nhomeserver = "{homeserver}"\nuser_id = "{account.user_id}"\n'
+        f'invites = "anyone"\n{more}'
+    )
+    return Bot(folder, config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
 
 
 @dataclass

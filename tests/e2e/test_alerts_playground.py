@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.contract.test_pager import Receiver, receiving
-from tests.support.chromium import launch_arguments
+from tests.support.playground import PATIENCE, browsing, go, picture, window
 from tests.support.process import Bot
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
-
-PATIENCE = 15_000  # milliseconds
-SHOTS = os.environ.get("HANDRAIL_SCREENSHOTS")  # a folder to keep pictures in
-
 
 CONFIG = """
 [playground]
@@ -49,13 +44,9 @@ async def bot(tmp_path: Path, pager: Receiver) -> AsyncIterator[Bot]:
 
 async def test_a_member_is_seen_by_a_human(chromium_path: Path, bot: Bot, pager: Receiver) -> None:
     """Duty, a drill, a message in a room, the alert, the claim; a power cut in between."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium_path, args=launch_arguments()
-        )
-        expect.set_options(timeout=PATIENCE)
+    async with browsing(chromium_path) as browser:
         mo, ada = await opened(browser, bot, "Mo"), await opened(browser, bot, "Ada")
-        await room(mo, "staff")
+        await go(mo, "staff")
         await write(mo, "/duty on")
         await shows(mo, "You're on duty")
         await write(mo, "/duty name Mo")
@@ -73,11 +64,11 @@ async def test_a_member_is_seen_by_a_human(chromium_path: Path, bot: Bot, pager:
         await person(mo, "Mo")
         await person(ada, "Ada")
 
-        await room(ada, "general")
+        await go(ada, "general")
         await write(ada, "i want to kill myself")
         await shows(ada, "A private note")
-        await room(ada, "Handrail")
-        await room(mo, "staff")
+        await go(ada, "Handrail")
+        await go(mo, "staff")
         alert = mo.locator("#log").get_by_role("article").filter(has_text="suicide").last
         await expect(alert.get_by_text("can you have a look?")).to_be_visible()
         await expect(alert.get_by_text("kill myself")).to_have_count(0)
@@ -101,27 +92,17 @@ async def test_a_member_is_seen_by_a_human(chromium_path: Path, bot: Bot, pager:
             ada.locator("#log").get_by_text("You asked me to write today.")
         ).to_be_visible()
         await picture(ada, "alerts-tomorrow")
-        await browser.close()
 
 
 async def opened(browser: Browser, bot: Bot, name: str) -> Page:
     """A page of one of the demo's people."""
-    context = await browser.new_context(
-        locale="en-US", timezone_id="America/New_York", viewport={"width": 1120, "height": 960}
-    )
-    page = await context.new_page()
-    page.set_default_timeout(PATIENCE)
-    await page.goto(bot.url)
+    page = await window(browser, bot.url)
     await person(page, name)
     return page
 
 
 async def person(page: Page, name: str) -> None:
     await page.locator("#people").get_by_role("button", name=name).click()
-
-
-async def room(page: Page, name: str) -> None:
-    await page.get_by_role("navigation").get_by_role("button", name=name).click()
 
 
 async def write(page: Page, words: str) -> None:
@@ -142,8 +123,3 @@ async def page_of(pager: Receiver) -> None:
     """Wait for the page of the drill, the only one there is."""
     await asyncio.wait_for(pager.arrived.wait(), PATIENCE / 1000)
     assert [got["message"][:11] for got in pager.got] == ["Drill. Demo"]
-
-
-async def picture(page: Page, name: str) -> None:
-    if SHOTS:
-        await page.screenshot(path=Path(SHOTS) / f"{name}.png")

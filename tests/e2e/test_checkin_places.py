@@ -14,6 +14,7 @@ from bot.platform import Action, Address, Receipt, Say
 from storage import members
 from storage.database import Transaction, open_database
 from storage.encryption import MasterKey
+from tests.support.databases import with_tables
 from tests.support.person import Person
 from tests.support.world import World, running
 
@@ -34,7 +35,8 @@ async def harbour(
 ) -> AsyncIterator[World]:
     """A community with a room for check-ins, and its post set up as at a start."""
     url = f"sqlite:///{path / 'h.db'}"
-    database = open_database(url, MasterKey.from_base64("A" * 43 + "="))
+    master = MasterKey.from_base64("A" * 43 + "=")
+    database = open_database(with_tables(url, master), master)
     community = await database.write(_harbour)
     await database.close()
     room = CheckInRoom(

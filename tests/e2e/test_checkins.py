@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from adapters.memory import MemoryAdapter
 from bot.richtext import Paragraph, Text
 from storage import checkins, members
 from storage.tables import consents
@@ -32,22 +30,6 @@ FREE_TEXTS = [
     "'; drop table checkins; --",
     "🙂" * 200,
 ]
-
-
-@pytest.fixture(params=["forms", "questions"])
-async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
-    """On SQLite; on a platform with forms, and on one where questions come one by one."""
-    platform = MemoryAdapter(forms=request.param == "forms")
-    async with running(f"sqlite:///{tmp_path / 'handrail.db'}", platform=platform) as made:
-        yield made
-
-
-@pytest.fixture(params=["forms", "questions"])
-async def everywhere(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[World]:
-    """The same on both databases."""
-    platform = MemoryAdapter(forms=request.param == "forms")
-    async with running(database_url, platform=platform) as made:
-        yield made
 
 
 async def asked(world: World) -> Person:

@@ -4,137 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
 import stat
 import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
-import aiohttp
+import click
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.cli import handrail
 from storage.encryption import MasterKey
 from tests.discord_standin.server import Standin
+from tests.support.console import HANDRAIL, Folder
+from tests.support.process import ROOT
 from tests.support.synapse import Homeserver
 
 pytestmark = pytest.mark.e2e
-
-HANDRAIL = str(Path(sys.executable).with_name("handrail"))
-START_SECONDS = 60  # on a busy machine
-DRAIN_SECONDS = 10
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    def refused(self, *words: str) -> None:
-        """It said what is wrong and how to mend it, in words."""
-        said = self.out + self.err
-        assert self.code == 1, said
-        for word in words:
-            assert word in said
-        assert "Traceback" not in said
-        assert '.py"' not in said
-
-
-class Folder:
-    """A folder in which an operator works."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.key = path / "data" / "handrail.key"
-        self.database = path / "data" / "handrail.db"
-
-    def write(self, name: str, text: str, mode: int = 0o600) -> Path:
-        path = self.path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode)
-        path.write_text(text)
-        return path
-
-    async def handrail(
-        self, *arguments: str, command: Sequence[str] = (HANDRAIL,), **environment: str
-    ) -> Done:
-        process = await self._start([*command, *arguments], environment)
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                out, err = await process.communicate()
-        except TimeoutError:
-            process.kill()
-            out, err = await process.communicate()
-            pytest.fail(f"it did not end: {out.decode()}{err.decode()}")
-        assert process.returncode is not None
-        return Done(process.returncode, out.decode(), err.decode())
-
-    @asynccontextmanager
-    async def running(self, *arguments: str, **environment: str) -> AsyncIterator[Running]:
-        """`handrail run`, from the line that gives the playground's address on."""
-        process = await self._start([HANDRAIL, "run", *arguments], environment)
-        running = Running(process)
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                await running.announced()
-            yield running
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.communicate()
-
-    async def _start(
-        self, command: Sequence[str], environment: dict[str, str]
-    ) -> asyncio.subprocess.Process:
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("HANDRAIL_")}
-        return await asyncio.create_subprocess_exec(
-            *command,
-            cwd=self.path,
-            env={**inherited, "HANDRAIL_WEB__PORT": "0", **environment},
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-
-
-class Running:
-    """A Handrail that runs; stderr is small enough for the pipe."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
-        self.said = ""
-        self.url = ""
-
-    async def announced(self) -> None:
-        assert self._process.stdout is not None
-        while not self.url:
-            line = (await self._process.stdout.readline()).decode()
-            if not line:
-                _, err = await self._process.communicate()
-                pytest.fail(f"it ended: {self.said}{err.decode()}")
-            self.said += line
-            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
-                self.url = found[0]
-
-    async def get(self, path: str) -> tuple[int, str]:
-        async with aiohttp.request("GET", self.url + path) as answer:
-            return answer.status, await answer.text()
-
-    async def terminate(self, number: signal.Signals = signal.SIGTERM) -> Done:
-        self._process.send_signal(number)
-        async with asyncio.timeout(DRAIN_SECONDS):
-            out, err = await self._process.communicate()
-        assert self._process.returncode is not None
-        self.said += out.decode()
-        return Done(self._process.returncode, self.said, err.decode())
 
 
 @pytest.fixture
@@ -142,11 +34,23 @@ def folder(tmp_path: Path) -> Folder:
     return Folder(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def after_a_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first run leaves behind."""
+    folder = Folder(tmp_path_factory.mktemp("after-a-run"))
+
+    async def run() -> None:
+        async with folder.running() as running:
+            await running.terminate()
+
+    asyncio.run(run())
+    return folder.path
+
+
 @pytest.fixture
-async def used(folder: Folder) -> Folder:
+def used(folder: Folder, after_a_run: Path) -> Folder:
     """Handrail has run here before."""
-    async with folder.running() as running:
-        await running.terminate()
+    shutil.copytree(after_a_run, folder.path, dirs_exist_ok=True)
     return folder
 
 
@@ -182,15 +86,8 @@ async def test_the_second_run_takes_what_is_there(used: Folder) -> None:
     assert used.key.read_bytes() == key
 
 
-async def test_logs_are_json_where_asked_for(folder: Folder) -> None:
-    async with folder.running(HANDRAIL_LOGS__FORMAT="json") as running:
-        done = await running.terminate()
-
-    lines = [json.loads(line) for line in done.err.splitlines()]
-    assert {"started", "stopped"} <= {line["event"] for line in lines}
-
-
 async def test_a_rehearsal_is_marked_everywhere(folder: Folder) -> None:
+    """Also in each line of the log, which is JSON where that is asked for."""
     folder.write("config.toml", '[rehearsal]\nallow = true\n[logs]\nformat = "json"\n')
 
     async with folder.running(HANDRAIL_CLOCK_OFFSET="-86400") as running:
@@ -200,7 +97,9 @@ async def test_a_rehearsal_is_marked_everywhere(folder: Folder) -> None:
 
     assert json.loads(ready)["rehearsal"] is True
     assert "handrail_rehearsal 1.0" in figures
-    assert all(json.loads(line)["rehearsal"] is True for line in done.err.splitlines())
+    lines = [json.loads(line) for line in done.err.splitlines()]
+    assert {"started", "stopped"} <= {line["event"] for line in lines}
+    assert all(line["rehearsal"] is True for line in lines)
 
 
 async def test_a_shifted_clock_is_refused_otherwise(folder: Folder) -> None:
@@ -385,8 +284,8 @@ async def test_check_tells_a_homeserver_that_is_not_there(folder: Folder) -> Non
 
 async def test_check_tells_what_is_no_homeserver(used: Folder) -> None:
     """The address of a web page in place of the homeserver's is an easy mistake."""
-    async with used.running() as running:
-        environment = matrix(running.url, "@bot:example.org", "a-password")
+    async with TestServer(web.Application()) as page:
+        environment = matrix(f"http://127.0.0.1:{page.port}", "@bot:example.org", "a-password")
         done = await used.handrail("check", **environment)
 
     done.refused("wrong  matrix:", "no Matrix homeserver")
@@ -397,7 +296,7 @@ async def test_check_tells_what_is_no_homeserver(used: Folder) -> None:
 
 async def test_check_says_what_is_well(folder: Folder) -> None:
     """Before the first run and while it runs, too."""
-    fresh = await folder.handrail("check")
+    fresh = await folder.programme("check")
     assert fresh.code == 0, fresh
     assert all(line.startswith("ok     ") for line in fresh.out.splitlines())
     assert not folder.database.exists(), "it only looks"
@@ -446,7 +345,7 @@ async def test_a_key_can_be_made_anywhere(folder: Folder) -> None:
 
 
 async def test_keys_check_says_whether_it_fits(used: Folder) -> None:
-    done = await used.handrail("keys", "check")
+    done = await used.programme("keys", "check")
 
     assert done.code == 0
     assert "opens the database" in done.out
@@ -464,8 +363,7 @@ async def test_the_key_may_come_from_the_environment(used: Folder) -> None:
 
 @pytest.mark.parametrize("command", [(HANDRAIL,), (sys.executable, "-m", "bot")])
 async def test_it_says_its_version(folder: Folder, command: tuple[str, ...]) -> None:
-    environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    done = await folder.handrail("--version", command=command, **environment)
+    done = await folder.programme("--version", command=command, PYTHONPATH=str(ROOT))
 
     assert done.code == 0
     assert re.fullmatch(r"handrail \d+\.\d+\.\d+\n", done.out)
@@ -477,3 +375,34 @@ async def test_a_command_that_is_not_understood(folder: Folder, arguments: list[
 
     assert done.code == 2
     assert arguments[-1] in done.err or arguments[-2] in done.err
+
+
+@pytest.mark.parametrize("words", [[], ["crisis"]])
+def test_the_help_tells_of_every_command_what_it_is_for(words: list[str]) -> None:
+    """Summaries stand apart from the commands, so that help need not load them."""
+    context = click.Context(handrail)
+    for word in words:
+        context = click.Context(command_of(context, word))
+    shown = " ".join(context.get_help().split())
+
+    assert isinstance(context.command, click.Group)
+    for name in context.command.list_commands(context):
+        assert f"{name} {command_of(context, name).get_short_help_str(200)}" in shown
+
+
+def command_of(context: click.Context, name: str) -> click.Command:
+    assert isinstance(context.command, click.Group)
+    command = context.command.get_command(context, name)
+    assert command is not None
+    return command
+
+
+@pytest.mark.parametrize("words", [[], ["crisis"]])
+async def test_the_help_waits_for_no_library(folder: Folder, words: list[str]) -> None:
+    python = (sys.executable, "-X", "importtime", "-m", "bot")
+    done = await folder.programme(*words, "--help", command=python, PYTHONPATH=str(ROOT))
+
+    assert done.code == 0
+    assert "click" in done.err
+    assert "sqlalchemy" not in done.err
+    assert "aiohttp" not in done.err

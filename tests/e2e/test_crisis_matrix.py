@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.matrix_support import Member, Seen
+from tests.e2e.matrix_support import Member, Seen, matrix_bot
 from tests.support.process import Bot
 from tests.support.synapse import Homeserver
 
@@ -52,12 +52,11 @@ async def harbour(synapse: Homeserver, path: Path) -> AsyncIterator[Harbour]:
     ):
         general = await mo.open_room(bot_id, ada.id, name="General")
         staff = await mo.open_room(bot_id, name="Staff")
-        config = (
-            f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{bot_id}"\ninvites = "anyone"\n'
+        community = (
             f'[[community]]\nname = "Harbour"\nspaces = ["matrix:{general}", "matrix:{staff}"]\n'
             f'staff_room = "matrix:{staff}"\nwatched = ["matrix:{general}"]\ncountry = "US"\n'
         )
-        bot = Bot(path / "bot", config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
+        bot = matrix_bot(path / "bot", synapse.url, account, community)
         here = Harbour(bot, bot_id, mo, ada, general, staff)
         try:
             await bot.start()

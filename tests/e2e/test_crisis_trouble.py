@@ -10,28 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from adapters.memory import MemoryAdapter
 from bot.platform import Action, Commanded, Outcome, Receipt, Reply, Said, Say
 from storage import engines, episodes
 from storage.episodes import Episode
 from storage.errors import StorageError, StorageFullError
-from tests.support.crisis import AT_HOME, GENERAL, GRAVE, SPACE, URGENT, Team, agreed
+from tests.support.crisis import AT_HOME, GENERAL, GRAVE, SPACE, URGENT, Team, gathered
 from tests.support.person import Person
-from tests.support.world import World, running
+from tests.support.world import World
 
 
 @pytest.fixture
 async def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
     """A community with a team; locks are waited for a moment only."""
     monkeypatch.setattr(engines, "_WAIT_SECONDS", 0.05)
-    team = Team()
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=agreed,
-    ) as made:
-        await team.gather(made)
+    async with gathered(tmp_path, Team()) as made:
         yield made
 
 
@@ -225,10 +217,7 @@ async def test_where_the_platform_waits_there_is_no_apology_beside_the_reply(
     """They got what counts; that it was not written is our matter."""
     monkeypatch.setattr(engines, "_WAIT_SECONDS", 0.05)
     team = Team()
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}", rooms_of=team.rooms_of, detector_with=agreed
-    ) as world:
-        await team.gather(world)
+    async with gathered(tmp_path, team, forms=True) as world:
         replies: list[Action] = []
 
         def note(action: Action) -> None:

@@ -35,6 +35,7 @@ from tests.support.crisis import (
     Agreed,
     Team,
     agreed,
+    gathered,
 )
 from tests.support.person import Person
 from tests.support.world import World, running
@@ -48,13 +49,7 @@ def team() -> Team:
 @pytest.fixture
 async def world(tmp_path: Path, team: Team) -> AsyncIterator[World]:
     """A community with a team, on a platform where nothing waits for an answer."""
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=agreed,
-    ) as made:
-        await team.gather(made)
+    async with gathered(tmp_path, team) as made:
         yield made
 
 
@@ -141,13 +136,7 @@ async def test_settings_that_the_detector_refuses_stop_nobody_s_watch(tmp_path: 
             raise ValueError
         return Agreed()
 
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=picky,
-    ) as world:
-        await team.gather(world)
+    async with gathered(tmp_path, team, detector_with=picky) as world:
 
         def silence(tx: Transaction) -> None:
             crisis_rules.propose_silence(tx, team.community, "gone", b"mo", world.clock.now())
@@ -256,21 +245,14 @@ async def test_who_refuses_alerts_is_told_that_nobody_was(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [{"on_duty": False}, {"drilled": False}], ids=["nobody on duty", "no drill"]
+    ("on_duty", "drilled"), [(False, True), (True, False)], ids=["nobody on duty", "no drill"]
 )
 async def test_no_human_is_promised_where_none_may_come(
-    tmp_path: Path, missing: dict[str, bool]
+    tmp_path: Path, on_duty: bool, drilled: bool
 ) -> None:
     """Who waits for somebody who does not come is worse off than who calls a line."""
     team = Team()
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=agreed,
-    ) as world:
-        await team.gather(world, **missing)
-
+    async with gathered(tmp_path, team, on_duty=on_duty, drilled=drilled) as world:
         await ada(world).say(GRAVE)
 
         assert "I have told nobody." in ada(world).last
@@ -281,14 +263,7 @@ async def test_no_human_is_promised_where_none_may_come(
 async def test_watching_rooms_waits_for_a_drill(tmp_path: Path) -> None:
     """Nobody reads along before the team has shown that it can be reached."""
     team = Team()
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=agreed,
-    ) as world:
-        await team.gather(world, drilled=False)
-
+    async with gathered(tmp_path, team, drilled=False) as world:
         await ada(world).take(in_room(world, GRAVE))
 
         assert ada(world).seen == staff(world) == []
@@ -480,14 +455,21 @@ async def test_their_words_reach_the_team_only_if_they_say_so(world: World) -> N
     assert left == ([], [])
 
 
-async def test_talk_asks_the_team_for_a_person(world: World) -> None:
-    """And says that nobody has answered yet."""
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [
+        ("talk", "asked the team of Harbour"),  # and that nobody has answered yet
+        ("misread", "alerts off"),  # how to end alerts
+    ],
+)
+async def test_what_the_writer_presses_the_team_reads(world: World, button: str, told: str) -> None:
+    """A person is asked for, or the bot has misread; the writer hears what follows from it."""
     await ada(world).say(GRAVE)
     before = len(staff(world))
 
-    await ada(world).press("talk")
+    await ada(world).press(button)
 
-    assert "asked the team of Harbour" in ada(world).last
+    assert told in ada(world).last
     assert len(staff(world)) == before + 1
 
 
@@ -496,17 +478,6 @@ async def test_more_help_shows_help_lines(world: World) -> None:
     await ada(world).press("help")
 
     assert "988" in ada(world).last
-
-
-async def test_being_misread_can_be_said(world: World) -> None:
-    """The team reads it; how to end alerts is told."""
-    await ada(world).say(GRAVE)
-    before = len(staff(world))
-
-    await ada(world).press("misread")
-
-    assert "alerts off" in ada(world).last
-    assert len(staff(world)) == before + 1
 
 
 async def test_buttons_of_somebody_else_s_reply_lead_nowhere(world: World) -> None:
@@ -573,13 +544,7 @@ async def test_rooms_get_no_soft_offers_unasked(world: World) -> None:
 async def test_a_community_may_have_soft_offers_in_its_rooms(tmp_path: Path) -> None:
     """They come in private all the same."""
     team = Team(soft_offers=True)
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}",
-        platform=MemoryAdapter(forms=False),
-        rooms_of=team.rooms_of,
-        detector_with=agreed,
-    ) as world:
-        await team.gather(world)
+    async with gathered(tmp_path, team) as world:
         await ada(world).take(in_room(world, LOW))
 
         assert "would a person help" in ada(world).last
@@ -676,10 +641,7 @@ async def test_a_message_that_cannot_be_read_is_answered_with_help_lines(world: 
 async def test_where_the_platform_waits_the_reply_is_its_answer(tmp_path: Path) -> None:
     """A command's words are read, too, and only its giver sees the reply."""
     team = Team()
-    async with running(
-        f"sqlite:///{tmp_path / 'h.db'}", rooms_of=team.rooms_of, detector_with=agreed
-    ) as world:
-        await team.gather(world)
+    async with gathered(tmp_path, team, forms=True) as world:
         seen: list[Action] = []
         world.platform.script = seen.append
 

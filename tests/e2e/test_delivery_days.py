@@ -26,16 +26,16 @@ from sqlalchemy import func, select
 from adapters.memory import MemoryAdapter
 from bot.clock import ManualClock
 from bot.core import Core
-from bot.features import all_features
 from bot.metrics import Metrics
 from bot.platform import Action, Chose, Event, NotSent, Outcome, Receipt, Said, Say
-from bot.texts import Texts
 from storage import members
 from storage.database import Database, Transaction, open_database
 from storage.outbox import OPEN, State
 from storage.tables import outbox
 from tests.crash.rehearsal import FAILPOINTS
+from tests.support.databases import with_tables
 from tests.support.stores import MASTER
+from tests.support.texts import own_features, own_texts
 
 # Clocks change in Berlin on 25 October, in New York on 1 November.
 BEGIN = datetime(2026, 10, 21, 12, 0, tzinfo=UTC)
@@ -58,7 +58,7 @@ WORDS = st.sampled_from(REST) | st.sampled_from(PLANS)
 LATE = st.sampled_from((0, 0, 1, 90, 179, 180, 200))  # minutes; three hours are too late
 TROUBLES = st.sampled_from(([], [LATER], [MUCH_LATER], [UNHEARD], [UNHEARD, LATER]))
 DEATHS = st.sampled_from([("", 1)] * 10 + [(name, n) for name in FAILPOINTS for n in (1, 2)])
-TEXTS, FEATURES = Texts(), all_features()
+TEXTS, FEATURES = own_texts(), own_features()
 # In memory where there is such a place: these databases outlive no example.
 SHORT_LIVED = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 MOST_MISSED = 7  # after a long absence no more days are told
@@ -207,7 +207,7 @@ class DaysOfMembers(RuleBasedStateMachine):
     async def _start(self) -> None:
         self.fate = self.platform.fate = Fate()
         self.database: Database = open_database(
-            self.url, MASTER, migrate=not self.numbers, checkpoint=self.fate
+            with_tables(self.url, MASTER), MASTER, migrate=False, checkpoint=self.fate
         )
         self.core = Core(
             database=self.database,

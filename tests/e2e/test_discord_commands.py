@@ -18,6 +18,7 @@ from storage import facts
 from storage.database import Transaction, open_database
 from tests.contract.rooms_discord import discord_rooms
 from tests.discord_standin import Fault
+from tests.support.databases import with_tables
 from tests.support.stores import MASTER
 from tests.support.texts import own_places, own_texts
 
@@ -129,7 +130,7 @@ async def test_features_suggest_from_what_is_stored(tmp_path: Path) -> None:
         export=lambda tx, person: {},
         erase=lambda tx, person: None,
     )
-    database = open_database(f"sqlite:///{tmp_path / 'h.db'}", MASTER)
+    database = open_database(with_tables(f"sqlite:///{tmp_path / 'h.db'}", MASTER), MASTER)
     await database.write(lambda tx: facts.put(tx, "circle", "Tuesday circle"))
 
     async def offered(kind: Kind, typed: str) -> list[str]:

@@ -7,20 +7,18 @@ counted. Time does not pass by waiting: the bot's clock and Discord's are moved 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.platform import Address, Audience, Say, new_key, send_to_data
-from bot.richtext import paragraph
+from bot.platform import Address
 from storage import outbox
 from storage.database import Transaction
-from storage.ids import new_id
 from tests.discord_standin import DidNotRespond, Fault, Member, Standin, Use, labels
 from tests.e2e.test_discord_member import Bot
+from tests.support.queued import message
 
 pytestmark = pytest.mark.e2e
 
@@ -79,26 +77,8 @@ async def queue(bot: Bot, member: Member, text: str, *, edits: str | None = None
     """One message to a member, or an edit of one, durable like any other."""
 
     def write(tx: Transaction) -> None:
-        to = Address("discord", user=str(member.id))
-        send = Say(
-            to=to, body=paragraph(text), audience=Audience.DIRECT, edits=edits, key=new_key()
-        )
-        data = json.dumps(send_to_data(send)).encode()
-        row, now = new_id(), bot.clock.now()
-        draft = outbox.Draft(
-            id=row,
-            send_id=send.key,
-            dedupe_key=send.key,
-            kind="message",
-            subject=0,
-            person=None,
-            platform="discord",
-            lane=2,
-            payload=tx.keys.system.seal(outbox.SEALED, row, data),
-            due=now,
-            expires=None,
-        )
-        outbox.add(tx, [draft], now)
+        to, now = Address("discord", user=str(member.id)), bot.clock.now()
+        outbox.add(tx, [message(tx, to, text, now, edits=edits)], now)
 
     await bot.database.write(write)
     bot.core.wake()

@@ -25,6 +25,7 @@ from storage.database import Transaction, open_database
 from storage.encryption import MasterKey
 from tests.discord_standin import MODERATE_MEMBERS, Member, Standin, labels
 from tests.discord_standin.hurry import hurried
+from tests.support.databases import with_tables
 from tests.support.texts import own_places, own_texts
 
 pytestmark = pytest.mark.e2e
@@ -54,7 +55,8 @@ class Bot:
         self._hurry.enter_context(hurried())
         texts = own_texts()
         master = MasterKey.from_base64("A" * 43 + "=")
-        self.database = open_database(f"sqlite:///{self.path / 'handrail.db'}", master)
+        url = with_tables(f"sqlite:///{self.path / 'handrail.db'}", master)
+        self.database = open_database(url, master)
         adapter = DiscordAdapter(
             token=self.discord.token,
             guilds=(str(self.discord.guild.id),),

@@ -13,6 +13,7 @@ from storage import episodes, lines, members
 from storage.database import Transaction
 from storage.tables import metadata
 from tests.support.team import GENERAL, Community, community
+from tests.support.texts import own_features
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ async def test_nothing_is_left_of_somebody_who_is_erased(house: Community) -> No
     theirs = {"persons", "accounts", "helpers", "line_checks", "episodes", "silences"}
     assert await left(house, bo) >= theirs
 
-    await house.world.database.write(lambda tx: features.erase(tx, features.all_features(), bo))
+    await house.world.database.write(lambda tx: features.erase(tx, own_features(), bo))
 
     assert await left(house, bo) == set()
     (hers,) = await house.episodes()
@@ -41,7 +42,7 @@ async def test_who_erases_the_member_first_finds_the_rest_no_more(house: Communi
     bo = await a_member_of_the_team(house)
 
     def members_first(tx: Transaction) -> None:
-        for feature in sorted(features.all_features(), key=lambda each: each.name != "members"):
+        for feature in sorted(own_features(), key=lambda each: each.name != "members"):
             feature.erase(tx, bo)
 
     await house.world.database.write(members_first)

@@ -9,32 +9,22 @@ import pytest
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
-from adapters.memory import MemoryAdapter
 from bot.crisis.lines.help_now import Helping
 from bot.crisis.lines.helplines import HelpLines
 from bot.moderation.staff import StaffRoom
-from bot.places import Places
 from bot.platform import Address, Said
 from bot.richtext import Bold, Bullets, Paragraph, plain, words_of
-from bot.texts import Texts
 from storage import lines, members
 from storage.lines import HelpChoice, Kept, LocalLine
 from storage.tables import metadata
 from tests.support.person import Person
+from tests.support.texts import own_places, own_texts
 from tests.support.world import MONDAY_NOON, World, running
 
 DIRECTORY = HelpLines()
-PLACES = Places()
+PLACES = own_places()
 HELPING = Helping(DIRECTORY, PLACES)
-TEXTS = Texts()
-
-
-@pytest.fixture(params=["forms", "questions"])
-async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
-    """On SQLite; on a platform with forms, and on one where questions come one by one."""
-    platform = MemoryAdapter(forms=request.param == "forms")
-    async with running(f"sqlite:///{tmp_path / 'handrail.db'}", platform=platform) as made:
-        yield made
+TEXTS = own_texts()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,22 +41,6 @@ ABOUT_PEOPLE = (
     person_keys,
 )
 ROOM = Address("memory", space="home", channel="general")
-
-
-@pytest.fixture(params=["forms", "questions"])
-async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
-    """On SQLite; on a platform with forms, and on one where questions come one by one."""
-    platform = MemoryAdapter(forms=request.param == "forms")
-    async with running(f"sqlite:///{tmp_path / 'handrail.db'}", platform=platform) as made:
-        yield made
-
-
-@pytest.fixture(params=["forms", "questions"])
-async def everywhere(request: pytest.FixtureRequest, database_url: str) -> AsyncIterator[World]:
-    """The same on both databases."""
-    platform = MemoryAdapter(forms=request.param == "forms")
-    async with running(database_url, platform=platform) as made:
-        yield made
 
 
 async def rows(world: World, table: Table) -> int:

@@ -28,8 +28,7 @@ from adapters.matrix.crypto.guarded import GuardedClient
 from bot.platform import Address, Audience, Outcome, Said, Say, Undecryptable
 from bot.richtext import paragraph
 from tests.contract.rooms_matrix import Room, Rooms, matrix_rooms
-from tests.e2e.matrix_support import Member
-from tests.support.process import Bot
+from tests.e2e.matrix_support import Member, matrix_bot
 from tests.support.synapse import Account, Homeserver
 from tests.support.world import running
 
@@ -627,13 +626,9 @@ async def test_a_second_process_on_the_same_keys_is_refused(
 ) -> None:
     """Both would spend the same one-time keys, and nobody could read either of them."""
     account = synapse.register("handrail")
-    config = (
-        f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{account.user_id}"\n'
-        f'invites = "anyone"\nstore_dir = "{tmp_path}/keys"\n'
-    )
-    secret = {"HANDRAIL_MATRIX_PASSWORD": account.password}
-    first = Bot(tmp_path / "first", config, secret)
-    second = Bot(tmp_path / "second", config, secret)
+    keys = f'store_dir = "{tmp_path}/keys"\n'
+    first = matrix_bot(tmp_path / "first", synapse.url, account, keys)
+    second = matrix_bot(tmp_path / "second", synapse.url, account, keys)
     async with Member(synapse, synapse.register("ada"), tmp_path / "ada") as ada:
         try:
             await first.start()

@@ -17,7 +17,7 @@ from bot.platform import Address, Attachment, Audience, Outcome, Said, Say, Unde
 from bot.richtext import paragraph
 from tests.contract.rooms_matrix import Rooms, matrix_rooms
 from tests.e2e.matrix_js import JsMember, node_path
-from tests.support.process import Bot
+from tests.e2e.matrix_support import matrix_bot
 from tests.support.synapse import Homeserver
 
 pytestmark = pytest.mark.e2e
@@ -44,8 +44,7 @@ async def test_in_strict_mode_a_member_joins_and_checks_in_for_two_days(
     """Sign-up by words, a check-in by reaction, one by words; nothing is unreadable or marked."""
     account = synapse.register("handrail")
     me = account.user_id
-    config = f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{me}"\ninvites = "anyone"\n'
-    bot = Bot(tmp_path / "bot", config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
+    bot = matrix_bot(tmp_path / "bot", synapse.url, account)
     async with JsMember(synapse, synapse.register("ada")) as ada:
         try:
             await bot.start()

@@ -22,8 +22,8 @@ from bot.cli.telling import lines_of
 from storage.database import open_database
 from storage.encryption import create_key_file, load_master_key
 from tests.e2e.matrix_js import JsMember, node_path
-from tests.e2e.matrix_support import Member
-from tests.support.process import ROOT, Bot
+from tests.e2e.matrix_support import Member, matrix_bot
+from tests.support.process import ROOT
 from tests.support.synapse import Account, Homeserver
 
 pytestmark = pytest.mark.e2e
@@ -43,11 +43,7 @@ class Installation:
     def __init__(self, synapse: Homeserver, folder: Path, account: Account) -> None:
         self.account = account
         self._secrets = {"HANDRAIL_MATRIX_PASSWORD": account.password}
-        config = (
-            f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{account.user_id}"\n'
-            f'invites = "anyone"\n'
-        )
-        self.bot = Bot(folder, config, self._secrets)
+        self.bot = matrix_bot(folder, synapse.url, account)
         self.keys = folder / "data" / "matrix"
         self.folder = folder
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.matrix_support import Member
-from tests.support.process import Bot, until_tomorrow
+from tests.e2e.matrix_support import Member, matrix_bot
+from tests.support.process import until_tomorrow
 from tests.support.synapse import Homeserver
 
 pytestmark = pytest.mark.e2e
@@ -19,11 +19,7 @@ async def test_a_member_signs_up_is_asked_and_answers_by_reaction(
 ) -> None:
     """The check-in comes once, encrypted, survives a crash, and shows what was answered."""
     account = synapse.register("handrail")
-    config = (
-        f'[matrix]\nhomeserver = "{synapse.url}"\nuser_id = "{account.user_id}"\n'
-        f'invites = "anyone"\n'
-    )
-    bot = Bot(tmp_path / "bot", config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
+    bot = matrix_bot(tmp_path / "bot", synapse.url, account)
     async with Member(synapse, synapse.register("ada"), tmp_path / "ada") as ada:
         try:
             await bot.start()

@@ -22,7 +22,7 @@ from bot.crisis.lines.helplines import HelpLines
 from bot.platform import Address, Audience, Outcome, Said, Say
 from bot.richtext import paragraph
 from tests.contract.rooms_matrix import matrix_rooms
-from tests.e2e.matrix_support import Member
+from tests.e2e.matrix_support import Member, matrix_bot
 from tests.support.faulty_proxy import Fault, FaultyProxy
 from tests.support.process import Bot
 from tests.support.synapse import Account, Homeserver
@@ -87,21 +87,13 @@ class Conversation:
         assert self.member.unreadable == []
 
 
-def _installation(folder: Path, homeserver: str, account: Account) -> Bot:
-    config = (
-        f'[matrix]\nhomeserver = "{homeserver}"\nuser_id = "{account.user_id}"\n'
-        f'invites = "anyone"\n'
-    )
-    return Bot(folder, config, {"HANDRAIL_MATRIX_PASSWORD": account.password})
-
-
 @asynccontextmanager
 async def _talking(
     synapse: Homeserver, tmp_path: Path, *, behind: str = "", name: str = "ada"
 ) -> AsyncIterator[tuple[Bot, Conversation]]:
     """A running bot, and a member who has opened direct messages with it."""
     account = synapse.register("handrail")
-    bot = _installation(tmp_path / "bot", behind or synapse.url, account)
+    bot = matrix_bot(tmp_path / "bot", behind or synapse.url, account)
     async with Member(synapse, synapse.register(name), tmp_path / name) as member:
         try:
             await bot.start()

@@ -16,6 +16,7 @@ from bot.richtext import paragraph
 from bot.turn import Turn
 from storage.database import open_database
 from storage.encryption import MasterKey
+from tests.support.databases import with_tables
 from tests.support.texts import own_texts
 from tests.support.world import MONDAY_NOON
 
@@ -40,9 +41,8 @@ async def test_two_features_hear_of_the_same(tmp_path: Path) -> None:
     """Neither knows of the other, and neither takes it away."""
     clock, platform = ManualClock(MONDAY_NOON), MemoryAdapter()
     platform.now = clock.now
-    database = open_database(
-        f"sqlite:///{tmp_path / 'h.db'}", MasterKey.from_base64("A" * 43 + "=")
-    )
+    master = MasterKey.from_base64("A" * 43 + "=")
+    database = open_database(with_tables(f"sqlite:///{tmp_path / 'h.db'}", master), master)
     core = Core(
         database=database,
         adapters=[platform],

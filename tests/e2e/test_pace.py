@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from pathlib import Path
 
 import pytest
 
 from adapters.memory import MemoryAdapter
-from bot.platform import Action, Address, Audience, Pace, Receipt, Say, new_key, send_to_data
-from bot.richtext import paragraph
+from bot.platform import Action, Address, Pace, Receipt
 from storage import outbox
 from storage.database import Transaction
-from storage.ids import new_ids
+from tests.support.queued import message
 from tests.support.world import MONDAY_NOON, running
 
 pytestmark = pytest.mark.e2e
@@ -47,24 +45,5 @@ async def test_a_queue_drains_at_its_pace_and_never_falls_asleep(tmp_path: Path)
 
 
 def _queue(tx: Transaction) -> None:
-    drafts = []
-    for number, row in enumerate(new_ids(COUNT)):
-        to = Address("memory", user=f"member-{number}")
-        send = Say(to=to, body=paragraph("Hello"), audience=Audience.DIRECT, key=new_key())
-        data = json.dumps(send_to_data(send)).encode()
-        drafts.append(
-            outbox.Draft(
-                id=row,
-                send_id=send.key,
-                dedupe_key=send.key,
-                kind="message",
-                subject=0,
-                person=None,
-                platform="memory",
-                lane=2,
-                payload=tx.keys.system.seal(outbox.SEALED, row, data),
-                due=MONDAY_NOON,
-                expires=None,
-            )
-        )
-    outbox.add(tx, drafts, MONDAY_NOON)
+    people = [Address("memory", user=f"member-{number}") for number in range(COUNT)]
+    outbox.add(tx, [message(tx, each, "Hello", MONDAY_NOON) for each in people], MONDAY_NOON)

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from adapters.playground.labels import LABELS, labels
 from adapters.playground.server import PAGE
@@ -45,10 +45,10 @@ from bot.platform import (
     SetRole,
 )
 from bot.richtext import Body, Bold, Link, Paragraph, Text, paragraph
-from bot.texts import Texts
 from tests.contract.rooms_playground import NOON, Room, Rooms, words
-from tests.support.chromium import launch_arguments
+from tests.support.playground import browsing
 from tests.support.state import MemoryState
+from tests.support.texts import own_texts
 
 ADA = Address("playground", user="member-1")
 BEN = Address("playground", user="member-2")
@@ -662,7 +662,7 @@ def test_every_label_of_the_page_is_told_and_used() -> None:
     assert used <= ours
     assert {name for name in ours if not name.startswith("problem-")} <= named
     for language in ALL_LANGUAGES:
-        assert all(labels(Texts(), language).values())
+        assert all(labels(own_texts(), language).values())
 
 
 # --- in a browser
@@ -670,12 +670,8 @@ def test_every_label_of_the_page_is_told_and_used() -> None:
 
 @pytest.fixture
 async def browser(chromium_path: Path) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium_path, args=launch_arguments()
-        )
+    async with browsing(chromium_path) as browser:
         yield browser
-        await browser.close()
 
 
 async def open_page(rooms: Rooms, browser: Browser, **device: Any) -> Page:

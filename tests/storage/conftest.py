@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, open_database
+from tests.support.databases import with_tables
 from tests.support.stores import MASTER, Open
 
 
@@ -46,6 +47,6 @@ def sqlite_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sqlite_only(sqlite_file: Path, opened: list[Database]) -> Database:
-    database = open_database(f"sqlite:///{sqlite_file}", MASTER)
+    database = open_database(with_tables(f"sqlite:///{sqlite_file}"), MASTER)
     opened.append(database)
     return database

@@ -108,11 +108,13 @@ def test_who_wants_a_reminder_of_it(database: Database) -> None:
         wish(people["f"], 30)
         members.stop_community(tx, people["f"], harbour, NOW)
         wish(stranger, 30)
-        found = meeting_reminders.wanting(tx, meeting.id, harbour, CARD)
+        found = meeting_reminders.wanting(tx, meeting.id, harbour, CARD, now=NOW)
         assert meeting_reminders.minutes_wanted(tx, meeting.id, harbour, CARD) == [10, 30, 60]
-        first = meeting_reminders.wanting(tx, meeting.id, harbour, CARD, minutes=[30, 60], limit=1)
+        first = meeting_reminders.wanting(
+            tx, meeting.id, harbour, CARD, now=NOW, minutes=[30, 60], limit=1
+        )
         assert first == found[:1]
-        rest = meeting_reminders.wanting(tx, meeting.id, harbour, CARD, after=found[0][0])
+        rest = meeting_reminders.wanting(tx, meeting.id, harbour, CARD, now=NOW, after=found[0][0])
         assert rest == found[1:]
         return found, people
 

@@ -41,6 +41,12 @@ def add_revision(folder: Path, after: str, body: str) -> str:
 
 
 @pytest.fixture
+def tables() -> bool:
+    """The tables are made here."""
+    return False
+
+
+@pytest.fixture
 def newest() -> str:
     """The newest revision of this release."""
     return str(migrate._scripts().get_current_head())

@@ -65,6 +65,12 @@ def said_by(process: subprocess.Popen[str]) -> set[str]:
     return {line for line in out.splitlines() if line.split(" ")[0] in {"one", "two", "crashed"}}
 
 
+@pytest.fixture
+def tables() -> bool:
+    """The tables are made here."""
+    return False
+
+
 async def test_two_processes_start_at_once_and_share_a_new_database(
     database_url: str, open_it: Open
 ) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
+from adapters.memory import MemoryAdapter
 from bot.crisis.detector import Level, Subject, Verdict
+from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import Rooms, RoomsOf, StaffRoom
 from bot.platform import Address
 from storage import duty, members
 from storage.database import Transaction
-from tests.support.world import World
+from tests.support.world import World, running
 
 SPACE = "guild"
 GENERAL = Address("memory", space=SPACE, channel="general")
@@ -73,6 +77,38 @@ def agreed(terms: object = (), silenced: object = frozenset()) -> Agreed:
     return Agreed()
 
 
+def put_team(
+    tx: Transaction,
+    where: Address,
+    people: Sequence[str],
+    now: datetime,
+    *,
+    country: str | None = "US",
+    zone: str = "America/New_York",
+    on: bool = True,
+    drilled: bool = True,
+) -> int:
+    """A community in the space `where`, with these people as its team. Returns: its id.
+
+    Args:
+        on: they are on duty. drilled: they passed their drill yesterday.
+    """
+    community = members.put_community(
+        tx,
+        name="Harbour",
+        language="en",
+        country=country,
+        zone=zone,
+        spaces_of=[(where.platform, where.space or "")],
+    )
+    for user in people:
+        helper = duty.enlist(tx, community, where.platform, user, zone="UTC")
+        duty.put(tx, replace(helper, on=on))
+    if drilled:
+        duty.pass_drill(tx, community, now - timedelta(days=1))
+    return community
+
+
 class Team:
     """One community with a staff room and a watched room.
 
@@ -96,19 +132,38 @@ class Team:
         """The community is there, its roster and its drill; the watch knows of them."""
 
         def make(tx: Transaction) -> int:
-            community = members.put_community(
-                tx,
-                name="Harbour",
-                language="en",
-                country=self._country,
-                zone="America/New_York",
-                spaces_of=[("memory", SPACE)],
+            now, country = world.clock.now(), self._country
+            where = Address("memory", space=SPACE)
+            community = put_team(
+                tx, where, [HELPER], now, country=country, on=on_duty, drilled=drilled
             )
             helper = duty.enlist(tx, community, "memory", HELPER, zone="UTC")
-            duty.put(tx, replace(helper, name="Sam", on=on_duty))
-            if drilled:
-                duty.pass_drill(tx, community, world.clock.now() - timedelta(days=1))
+            duty.put(tx, replace(helper, name="Sam"))
             return community
 
         self.community = await world.database.write(make)
         await world.watch.begin()
+
+
+@asynccontextmanager
+async def gathered(
+    folder: Path,
+    team: Team,
+    *,
+    forms: bool = False,
+    detector_with: DetectorWith = agreed,
+    on_duty: bool = True,
+    drilled: bool = True,
+) -> AsyncIterator[World]:
+    """A core with that team, on a platform where nothing waits for an answer unless it has forms.
+
+    The other arguments are those of `running` and of `Team.gather`.
+    """
+    async with running(
+        f"sqlite:///{folder / 'h.db'}",
+        platform=MemoryAdapter(forms=forms),
+        rooms_of=team.rooms_of,
+        detector_with=detector_with,
+    ) as made:
+        await team.gather(made, on_duty=on_duty, drilled=drilled)
+        yield made

@@ -19,6 +19,7 @@ from storage import duty, episodes, members, schedules
 from storage.database import Transaction, open_database
 from storage.encryption import MasterKey
 from storage.episodes import Episode
+from tests.support.databases import with_tables
 from tests.support.world import MONDAY_NOON, World, running
 
 MASTER = MasterKey.from_base64("A" * 43 + "=")
@@ -232,7 +233,7 @@ async def community(
 
 async def put_community(folder: Path) -> int:
     """Make the community before anything runs. Returns: its id."""
-    database = open_database(_url(folder), MASTER)
+    database = open_database(with_tables(_url(folder), MASTER), MASTER)
     try:
         return await database.write(_put)
     finally:

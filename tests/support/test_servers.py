@@ -16,6 +16,12 @@ from tests.support.postgres import PostgresServer
 from tests.support.synapse import Account, Homeserver
 
 
+@pytest.fixture
+def tables() -> bool:
+    """The tables are made here."""
+    return False
+
+
 def log_in(homeserver: Homeserver, account: Account) -> str:
     """The access token of a new session."""
     body = {

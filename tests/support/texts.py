@@ -1,20 +1,36 @@
-"""The bot's own texts and places, read once: that takes longer than most tests do."""
+"""The bot's own texts, places and features; read once, since that takes longer than most tests."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
+from bot.feature import Feature
+from bot.features import wired
 from bot.places import Places
 from bot.texts import Texts
+
+
+class _ReadOnce(Texts):
+    """Further languages are read for the first core that speaks them, not for each."""
+
+    def speak_in_part(self, language: str, path: Path) -> None:
+        if language not in self.languages_in_part:
+            super().speak_in_part(language, path)
 
 
 @cache
 def own_texts() -> Texts:
     """Shared by all tests; nothing changes them."""
-    return Texts()
+    return _ReadOnce()
 
 
 @cache
 def own_places() -> Places:
     """Shared likewise."""
     return Places()
+
+
+def own_features() -> tuple[Feature, ...]:
+    """Every feature, where no room is watched."""
+    return wired(own_texts(), places=own_places()).features

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.checkins.days import UnclearDaysError, name_days, read_days
-from bot.texts import Texts
+from tests.support.texts import own_texts
 
-TEXTS = Texts()
+TEXTS = own_texts()
 ALL = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import Argument, ArgumentsError, Command, CommandTable, Field, Form, Kind
-from bot.features import all_features
 from bot.reading import read_span
+from tests.support.texts import own_features
 
 
 def nothing(turn: object) -> Sequence[object]:
@@ -30,7 +30,12 @@ NOW = command("checkin now", aliases=("checkin", "check in"))
 NOTE = command("note", WORDS)
 HELP = command("help")
 MOVE = command("move", Argument(name="what", kind=Kind.TEXT), Argument(name="to", kind=Kind.TEXT))
-TABLE = CommandTable([PAUSE, NOW, NOTE, HELP, MOVE], [])
+MEETING = Argument(name="meeting", kind=Kind.MEETING)
+DETAIL = Argument(name="detail", kind=Kind.OPTION, options=("topic", "place"))
+EDIT = command("edit", MEETING, DETAIL, WORDS)
+WANTED = Argument(name="wanted", kind=Kind.OPTION, required=False, options=("on", "off"))
+ANNOUNCE = command("announce", MEETING, WANTED)
+TABLE = CommandTable([PAUSE, NOW, NOTE, HELP, MOVE, EDIT, ANNOUNCE], [])
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,12 @@ TABLE = CommandTable([PAUSE, NOW, NOTE, HELP, MOVE], [])
         ('move a "b c"', MOVE, {"what": "a", "to": "b c"}),
         ("move o'clock there", MOVE, {"what": "o'clock", "to": "there"}),
         ('move "open it', MOVE, {"what": '"open', "to": "it"}),
+        ("edit A b topic c d", EDIT, {"meeting": "A b", "detail": "topic", "words": "c d"}),
+        ('edit "A topic" place c', EDIT, {"meeting": "A topic", "detail": "place", "words": "c"}),
+        ("edit A b c", EDIT, {"meeting": "A", "detail": "b", "words": "c"}),
+        ("announce A b", ANNOUNCE, {"meeting": "A b"}),
+        ("announce A b off", ANNOUNCE, {"meeting": "A b", "wanted": "off"}),
+        ('announce "A b" on', ANNOUNCE, {"meeting": "A b", "wanted": "on"}),
     ],
 )
 def test_a_line_is_read_as_it_is_meant(
@@ -143,7 +154,7 @@ def test_forms_are_found_by_name_and_name_their_texts() -> None:
 
 def test_the_real_table_has_no_two_of_a_name() -> None:
     """Features are written apart; their commands and prompts meet here."""
-    features = all_features()
+    features = own_features()
     table = CommandTable(
         [each for feature in features for each in feature.commands],
         [each for feature in features for each in feature.forms],
@@ -157,7 +168,7 @@ def test_the_real_table_has_no_two_of_a_name() -> None:
 
 def test_every_name_of_the_real_table_is_read_back() -> None:
     """Each command and alias leads to itself, whatever other names begin alike."""
-    features = all_features()
+    features = own_features()
     table = CommandTable([each for feature in features for each in feature.commands], [])
     for each in table:
         words = " ".join(argument.name for argument in each.arguments if argument.required)
@@ -169,7 +180,7 @@ def test_every_name_of_the_real_table_is_read_back() -> None:
 
 def test_forms_stay_within_five_questions() -> None:
     """Discord shows no more in one screen."""
-    forms = [form for feature in all_features() for form in feature.forms]
+    forms = [form for feature in own_features() for form in feature.forms]
 
     assert forms
     assert all(1 <= len(form.fields) <= 5 for form in forms)
@@ -179,7 +190,7 @@ def test_what_the_members_guide_says_works() -> None:
     """Every line that the guide sets as something to say is a command, or words for later."""
     guide = Path(__file__).parents[2] / "docs" / "members.md"
     said = re.findall(r"`([^`]+)`", guide.read_text(encoding="utf-8"))
-    features = all_features()
+    features = own_features()
     table = CommandTable([each for feature in features for each in feature.commands], [])
 
     assert len(said) > 20

@@ -13,11 +13,11 @@ from bot.crisis.team.alerts import Reader, alert, buttons, link_to, page, script
 from bot.crisis.watching.age import YOUTH
 from bot.platform import Address
 from bot.richtext import Body, Mention, plain
-from bot.texts import Texts
 from storage import episodes
 from storage.episodes import Episode
+from tests.support.texts import own_texts
 
-TEXTS = Texts()
+TEXTS = own_texts()
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 MO = Mention("discord", "5", "Mo")
 LANGUAGES = ("en", "de", "es")

@@ -25,6 +25,7 @@ from bot.crisis.watching.answering import (
 )
 from bot.richtext import Bullets, plain
 from bot.texts import LOCALES, Texts, variables_of
+from tests.support.texts import own_texts
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LANGUAGES = sorted(path.stem for path in FURTHER.glob("*.ftl"))
@@ -43,7 +44,7 @@ METHODS = re.compile(
 
 @cache
 def texts() -> Texts:
-    made = Texts()
+    made = own_texts()
     add_languages(made)
     return made
 

@@ -9,10 +9,9 @@ import pytest
 
 from adapters.discord.menus import BOT_DM, Menus, fingerprint
 from bot.commands import Argument, Command, CommandTable, Kind, Role
-from bot.features import all_features
 from bot.texts import Texts
 from tests.discord_standin.judge import faults_of_request
-from tests.support.texts import own_texts
+from tests.support.texts import own_features, own_texts
 
 PATH = "/applications/{application_id}/commands"
 
@@ -193,7 +192,7 @@ def test_a_group_is_hidden_only_if_all_of_it_is_for_moderators() -> None:
 @pytest.mark.parametrize("tag", ["de", "es-ES", "es-419"])
 def test_members_find_commands_by_names_of_their_own_language(tag: str) -> None:
     """What members use is called as they would call it; no two alike, and none lost to Discord."""
-    features = all_features()
+    features = own_features()
     table = CommandTable([each for feature in features for each in feature.commands], [])
     named: dict[str, str] = {}
     for top in Menus(table, own_texts()).payload():

@@ -16,10 +16,10 @@ from bot.crisis.lines.opening import read_opening
 from bot.crisis.lines.wording import TEXTS, body_of
 from bot.errors import TextValue
 from bot.richtext import Body, Bold, Bullets, Paragraph, plain
-from bot.texts import Texts
+from tests.support.texts import own_texts
 
 DIRECTORY = HelpLines()
-WORDS = Texts()
+WORDS = own_texts()
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.crisis.lines.opening import UnclearHoursError, read_opening
 from bot.crisis.lines.wording import hours_of
-from bot.texts import Texts
+from tests.support.texts import own_texts
 
-TEXTS = Texts()
+TEXTS = own_texts()
 
 
 @pytest.mark.parametrize(

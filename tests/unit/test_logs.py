@@ -19,6 +19,7 @@ import structlog
 from bot.errors import HandrailError
 from bot.logs import BLANK, KEYS, configure_logs
 from bot.platform import Outcome
+from tests.support.console import logs_put_back
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CANARY = "canary-in-a-coal-mine"  # what somebody wrote
@@ -40,15 +41,8 @@ def libraries_speak() -> Iterator[None]:
 
 @pytest.fixture
 def _restored() -> Iterator[None]:
-    """Logging is set up for the whole process; afterwards it is as before."""
-    root, hooks = logging.root, (sys.excepthook, threading.excepthook, sys.unraisablehook)
-    handlers, level = root.handlers, root.level
-    yield
-    structlog.reset_defaults()
-    logging.captureWarnings(False)
-    root.handlers = handlers
-    root.setLevel(level)
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    with logs_put_back():
+        yield
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 import bot.places
 from bot.errors import HandrailError
 from bot.places import LANGUAGES, AbbreviationError, Places, UnclearPlaceError
-from bot.texts import Texts
 from bot.wall_time import use_pinned_zone_data, zone_named
+from tests.support.texts import own_texts
 
 OWN = tomllib.loads((Path(bot.places.__file__).parent / "places.toml").read_text(encoding="utf-8"))
 ALL_ZONES = (files("tzdata") / "zones").read_text(encoding="utf-8").split()
@@ -319,7 +319,7 @@ def test_no_words_break_the_search(places: Places, words: str, language: str) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_places_in_the_answers_can_be_copied(places: Places, language: str) -> None:
     """What the bot suggests, it finds, and without another question."""
-    texts = Texts()
+    texts = own_texts()
     for text_id in ("place-unclear", "place-abbreviation"):
         examples = re.findall(r"\*\*(.+?)\*\*", texts.line(language, text_id))
         assert examples

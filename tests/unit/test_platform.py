@@ -18,9 +18,11 @@ from bot.platform import (
     Choices,
     CloseRoom,
     Delete,
+    Floor,
     OpenRoom,
     Say,
     Send,
+    SetFloor,
     SetRole,
     ShowEvent,
     choice_of,
@@ -78,7 +80,8 @@ sends: st.SearchStrategy[Send] = st.one_of(
         rings=st.booleans(),
     ),
     st.builds(Delete, to=addresses, message=ids),
-    st.builds(SetRole, to=addresses, role=ids, given=st.booleans()),
+    st.builds(SetRole, to=addresses, role=ids, given=st.booleans(), lent=st.booleans()),
+    st.builds(SetFloor, to=addresses, floor=st.sampled_from(Floor)),
     st.builds(
         OpenRoom, to=addresses, name=st.text(), members=st.lists(addresses, max_size=3).map(tuple)
     ),

@@ -26,7 +26,7 @@ from bot.reading import (
     read_word,
 )
 from bot.reading.words import forms, languages, table
-from bot.texts import Texts
+from tests.support.texts import own_texts
 
 LANGUAGES = ("de", "en", "es")
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -606,7 +606,7 @@ def test_errors_keep_what_was_typed_to_themselves() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_in_the_answers_can_be_copied(language: str) -> None:
     """What the bot suggests, it understands."""
-    texts = Texts()
+    texts = own_texts()
     day = {"first": TODAY, "second": TODAY, "day": TODAY}
     for text_id, read in (
         ("time-unclear", lambda example: read_time(example, language)),

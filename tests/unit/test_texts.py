@@ -21,12 +21,11 @@ from bot import reading
 from bot.checkins import question
 from bot.checkins.days import read_days
 from bot.commands import Command, CommandTable, Kind
-from bot.features import all_features
-from bot.places import Places
 from bot.reading.words import forms
 from bot.richtext import Bold, Bullets, Paragraph, Text, plain
 from bot.texts import LOCALES, Texts, variables_of
 from bot.turn import DOORS
+from tests.support.texts import own_features, own_places, own_texts
 
 REPOSITORY = Path(__file__).parents[2]
 LANGUAGES = ("de", "en", "es")
@@ -46,12 +45,12 @@ UNKIND = {
 
 @cache
 def texts() -> Texts:
-    return Texts()
+    return own_texts()
 
 
 @cache
 def table() -> CommandTable:
-    features = all_features()
+    features = own_features()
     return CommandTable(
         [command for feature in features for command in feature.commands],
         [form for feature in features for form in feature.forms],
@@ -378,7 +377,7 @@ def test_each_example_works_as_it_stands(language: str, command: Command) -> Non
         elif argument.kind is Kind.DAY:
             assert reading.read_day(words, TODAY, language) > TODAY
         elif argument.kind is Kind.PLACE:
-            assert len(Places().find(words, language)) == 1
+            assert len(own_places().find(words, language)) == 1
         elif argument.name == "days":
             assert 0 < read_days(words, language, "", "", "") < 0b1111111
 

@@ -104,8 +104,8 @@ def best_neighbours(found: Scored, count: int, keep: int) -> tuple[Ints, Ints]:
 
 # A candidate as one number, once for each of the two: whose it is, then how good (the best first),
 # then with whom, then what is relaxed. Sorting many of them so is quick, and they need little room.
-_OTHER, _SCORE, _OWN = 4, 24, 42
-_BEST = 20_000
+_OTHER, _SCORE, _OWN = 4, 24, 44
+_BEST = 200_000
 
 
 def _coded(found: Scored) -> Ints:

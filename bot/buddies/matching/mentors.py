@@ -7,7 +7,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from bot.buddies.matching.candidates import best_of_second
-from bot.buddies.matching.scoring import DEBT, Ints, People, Scored
+from bot.buddies.matching.scoring import Ints, People, Scored
 
 KEEP = 100
 """Candidates that each seeker keeps."""
@@ -33,7 +33,7 @@ def with_mentors(people: People, mentors: Ints, seekers: Ints) -> Scored:
     columns = np.r_[
         first_slot[mentor_place[found.a]][edge] + within, total + np.arange(len(seekers))
     ]
-    waited = DEBT * people.debt[found.b]
+    waited = people.debt[found.b]
     worth = np.r_[(_SEEKER + waited + found.score)[edge], np.ones(len(seekers))]
     graph = csr_matrix((worth, (rows, columns)), shape=(len(seekers), total + len(seekers)))
     chosen_rows, chosen_columns = min_weight_full_bipartite_matching(graph, maximize=True)

@@ -31,6 +31,8 @@ ENOUGH_HOURS = 10
 DEBT = 1_000
 """What a round of waiting counts, more than any weight; for so many rounds at most:"""
 MOST_DEBT = 8
+TOO_LONG, PATIENCE = 2, 65_000
+"""Whoever has waited so many rounds comes before that a repeat or writing only is avoided."""
 RELAXED = {Consent.REPEAT: 20_000, Consent.TEXT_ONLY: 40_000, Consent.WIDER_STAGE: 80_000}
 """What giving way costs: more than any debt and weight, but never a pair."""
 _BIT = {consent: 1 << number for number, consent in enumerate(Consent)}
@@ -87,7 +89,7 @@ class People:
         self.same_gender = _flags(each.gender_rule == "same" for each in profiles)
         self.text_only = _flags(each.text_only for each in profiles)
         self.consents = _ints(sum(_BIT[it] for it in each.consents_to) for each in profiles)
-        self.debt = _ints(min(each.waited, MOST_DEBT) for each in profiles)
+        self.debt = _ints(_debt(each.waited) for each in profiles)
         self.hours = _hours(profiles)
         self.topics, rarity = _sets([each.topics or frozenset() for each in profiles])
         self.any_topic = _flags(each.any_topic or each.topics is None for each in profiles)
@@ -165,7 +167,7 @@ class People:
                 return Scored(a, b, a, relaxed), wish
         score = self._weight(a, b)
         if not mentoring:
-            score = score + DEBT * (self.debt[a] + self.debt[b])
+            score = score + self.debt[a] + self.debt[b]
             for consent, cost in RELAXED.items():
                 score = score - cost * ((relaxed & _BIT[consent]) > 0)
         return Scored(a, b, score, relaxed), ""
@@ -219,6 +221,10 @@ class People:
         )
         weight: Ints = np.maximum(together.round().astype(np.int64), 1)
         return weight
+
+
+def _debt(waited: int) -> int:
+    return DEBT * min(waited, MOST_DEBT) + (PATIENCE if waited >= TOO_LONG else 0)
 
 
 def _ints(values: Iterable[int]) -> Ints:
