@@ -143,7 +143,7 @@ async def test_settings_that_the_detector_refuses_stop_nobody_s_watch(tmp_path: 
             crisis_rules.agree_to_silence(tx, team.community, "gone", world.clock.now())
 
         await world.database.write(silence)
-        await world.watch._knowing.look()
+        await world.watch.look()
         await ada(world).take(in_room(world, GRAVE))
 
         assert refused

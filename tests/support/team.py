@@ -177,7 +177,7 @@ class Community:
 
     async def look(self) -> None:
         """The watch looks at the team anew, as it does every few seconds."""
-        await self.world.watch._knowing.look()
+        await self.world.watch.look()
 
     async def episodes(self) -> list[Episode]:
         return await self.world.database.read(lambda tx: episodes.unsettled(tx, self.id))

@@ -12,7 +12,7 @@ from adapters.memory import MemoryAdapter
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import ManualClock
 from bot.core import Core
-from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
+from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import RoomsOf
 from bot.features import NO_TEAMS, Listeners, wired
 from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
@@ -22,6 +22,7 @@ from bot.platform import Adapter
 from storage.database import Database, open_database
 from storage.encryption import MasterKey
 from tests.support.databases import with_tables
+from tests.support.detectors import shared_detector
 from tests.support.texts import own_places, own_texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -83,7 +84,7 @@ async def running(
     staff_rooms: Sequence[StaffRoom] = (),
     checkin_rooms: CheckInRooms = NO_ROOMS,
     rooms_of: RoomsOf = NO_TEAMS,
-    detector_with: DetectorWith = detector_with_terms,
+    detector_with: DetectorWith = shared_detector,
     pages_of: Mapping[int, int] | None = None,
     pager: Adapter | None = None,
     mirrors: Mirrors = NO_MIRRORS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Protocol
 
 import structlog
@@ -66,7 +65,6 @@ class Detectors:
             return self._detector_with(*NO_WISHES)
 
 
-@lru_cache(maxsize=2)
 def detector_with_terms(terms: Terms, silenced: frozenset[str]) -> Detector:
-    """The usual one is shared by all who ask for it."""
+    """A detector of its own for these wishes; it takes a second and some memory."""
     return Detector(extra=dict(terms), silenced=tuple(sorted(silenced)))

@@ -112,6 +112,10 @@ class Watch:
         except StorageError as error:
             log.error("watch_not_begun", error=type(error).__name__)
 
+    async def look(self) -> None:
+        """Read at once what was changed. Raises: StorageError."""
+        await self._knowing.look()
+
     async def run(self) -> None:
         """Keep the picture of the communities fresh, and write what could not be written."""
         async with asyncio.TaskGroup() as tasks:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 
+from bot.delivery import rules
 from bot.meetings import agenda
 from bot.meetings.agenda import Held
 from bot.meetings.chairing.asking import Asking
@@ -28,11 +29,10 @@ from storage import (
     schedules,
 )
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.meeting_answers import Answer
 from storage.meetings import Meeting, State
 from storage.outbox import Draft
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 WAY_IN_MINUTES = 15
 """How long before the start those who come are given the link."""
@@ -64,18 +64,7 @@ def _look_at(tx: Transaction, meeting: Meeting, moment: datetime, now: datetime)
     """Have the planner look at a meeting at a moment."""
     # A new row each time: the planner forgets the row of what happens once and has happened.
     schedules.remove(tx, KIND, meeting.id)
-    once = Schedule(
-        id=new_id(),
-        kind=KIND,
-        subject=meeting.id,
-        person=None,
-        wall_time=None,
-        days=EVERY_DAY,
-        next_day=now.date(),
-        next_due=moment,
-        paused_until=None,
-    )
-    schedules.put(tx, once, zone="UTC")
+    rules.set_once(tx, kind=KIND, subject=meeting.id, at=moment, day=now.date(), zone="UTC")
 
 
 def plan(
