@@ -80,6 +80,11 @@ class Listeners:
             tasks.create_task(self._watch.run())
             tasks.create_task(self._listening.run())
 
+    async def look(self) -> None:
+        """Read at once what was changed."""
+        await self._watch.look()
+        await self._listening.look()
+
     async def written(self) -> None:
         """Wait until everything that was answered is recorded."""
         await self._watch.written()
