@@ -11,10 +11,13 @@ FOLDER = Path(__file__).with_name("crisis_sentences")
 
 
 def own_sentences(*, kept_aside: bool) -> Iterator[dict[str, str]]:
-    """Rows of `text`, `level`, `subject`: those only measured with, or those that train."""
+    """Rows that are only measured with, or those that train.
+
+    Each has its `text`, `lang`, `level`, `subject`, and the `file` it stands in, of one author.
+    """
     for path in sorted(FOLDER.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 fifth = hashlib.sha256(row["text"].encode()).digest()[0] % 5 == 0
                 if fifth is kept_aside:
-                    yield row
+                    yield {"lang": "en", "file": path.stem} | row

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from bot.crisis.detector import lexicon
 from bot.crisis.detector.context import negated, subject_of
 from bot.crisis.detector.grammar import Grammar, lowerings
-from bot.crisis.detector.lexicon import Rule
+from bot.crisis.detector.lexicon import Language, Rule
+from bot.crisis.detector.matching import Found
 from bot.crisis.detector.message import PUNCTUATION, Message, cut
 from bot.crisis.detector.normalise import in_words, read
-from bot.crisis.detector.opinion import Opinion
+from bot.crisis.detector.opinion import Opinion, score
 from bot.crisis.detector.own import OWN, checked, own_language
-from bot.crisis.detector.prefilter import Candidates, Prefilter
+from bot.crisis.detector.prefilter import Prefilter, Sought
 from bot.crisis.detector.spelling import Spelling
+from bot.crisis.detector.terms import Terms
 from bot.crisis.detector.verdict import Level, Subject, Verdict
-
-_QUIET = Verdict(level=Level.NONE, subject=Subject.NONE, score=0.0)
-_SCORES = {Level.NONE: 0.0, Level.CONCERN: 0.5, Level.HIGH: 0.75, Level.EMERGENCY: 0.9}
-_ROOM = 0.09
-"""What further rules may add to a level's score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class Explanation:
     verdict: Verdict
     hits: tuple[Hit, ...]
     opinion: float
-    """The second opinion, 0..1; 0 where it was not asked."""
+    """The second opinion, 0..1."""
 
 
 class Detector:
@@ -66,16 +65,17 @@ class Detector:
         silenced: Sequence[str] = (),
     ) -> None:
         codes = lexicon.languages() if languages is None else languages
-        read = [lexicon.read(code) for code in codes]
-        self._silenced = checked(silenced, read)
-        if extra:
-            read.append(own_language(extra))
-        self._grammars = {language.code: Grammar(language) for language in read}
-        self._spelling = Spelling(self._grammars.values())
+        self._terms = Terms()
+        grammars = []
+        spoken = []
+        for language in _read(codes, extra or {}):  # one at a time: as read, they take much room
+            grammars.append(Grammar(language, self._terms))
+            spoken.append(language.bare)
+        self._silenced = checked(silenced, grammars)
+        self._spelling = Spelling(spoken, self._terms.words)
         self._opinion = Opinion.load()
-        self._prefilter = Prefilter(
-            self._grammars.values(), self._spelling.typos, self._opinion.telling
-        )
+        self._prefilter = Prefilter(grammars, self._terms, self._spelling.slips)
+        self._terms.finish()
 
     def classify(self, text: str, language: str | None = None) -> Verdict:
         """What the message says of itself alone; never raises.
@@ -83,61 +83,61 @@ class Detector:
         Args:
             language: the language it is thought to be in; decides between rules of several.
         """
-        normal, candidates, telling = self._candidates(text)
+        normal, candidates = self._candidates(text)
         if not candidates:
-            return self._by_opinion(normal) if telling else _QUIET
+            return self._by_opinion(normal)
         return self._judge(normal, candidates, language).verdict
 
     def explain(self, text: str, language: str | None = None) -> Explanation:
         """The same verdict, and which rules found what."""
-        normal, candidates, _ = self._candidates(text)
+        normal, candidates = self._candidates(text)
         return self._judge(normal, candidates, language)
 
-    def _candidates(self, text: str) -> tuple[str, Candidates, bool]:
+    def _candidates(self, text: str) -> tuple[str, list[Sought]]:
         normal = in_words(self._spelling.repaired(read(text)))
-        candidates, typos, telling = self._prefilter.look(normal)
-        if typos:
-            normal = self._spelling.without_typos(normal, typos)
-            candidates, _, telling = self._prefilter.look(normal)
+        keys, marks, slips = self._terms.look(normal)
+        if slips:
+            normal = self._spelling.without_slips(normal, slips)
+            keys, marks, _ = self._terms.look(normal)
+        candidates = self._prefilter.candidates(keys, marks)
         if not candidates:
             for guess in (self._spelling.nearest(normal), self._spelling.respaced(normal)):
                 if guess is not None:
-                    guessed, _, telling_too = self._prefilter.look(guess)
-                    if guessed:
-                        return guess, guessed, telling_too
-        return normal, candidates, telling
+                    keys, guessed, _ = self._terms.look(guess)
+                    if found := self._prefilter.candidates(keys, guessed):
+                        return guess, found
+        return normal, candidates
 
     def _by_opinion(self, normal: str) -> Verdict:
         words = [word for word in normal.split() if word not in PUNCTUATION]
         return _verdict((), self._opinion.of(words), self._opinion)
 
-    def _judge(self, normal: str, candidates: Candidates, language: str | None) -> Explanation:
+    def _judge(
+        self, normal: str, candidates: Sequence[Sought], language: str | None
+    ) -> Explanation:
         message = cut(normal)
+        found = self._terms.places(message.flat)
         hits = [
             hit
-            for code, numbers in candidates.items()
-            for hit in self._hits(self._grammars[code], numbers, message)
+            for grammar, sought in groupby(candidates, key=attrgetter("grammar"))
+            for hit in self._hits(grammar, sought, found, message)
         ]
         hits.sort(key=lambda hit: (-hit.level, hit.language != language, -len(hit.words)))
-        opinion = 0.0
-        if not hits or hits[0].level is Level.NONE:
-            opinion = self._opinion.of(message.words)
+        opinion = self._opinion.of(message.words)
         return Explanation(
             verdict=_verdict(hits, opinion, self._opinion), hits=tuple(hits), opinion=opinion
         )
 
     def _hits(
-        self, grammar: Grammar, numbers: Iterable[tuple[int, int]], message: Message
+        self, grammar: Grammar, candidates: Iterable[Sought], found: Found, message: Message
     ) -> list[Hit]:
-        found = grammar.look(message)
         matched = []
-        for rule_number, pattern_number in numbers:
-            rule, patterns = grammar.rules[rule_number]
-            matches = grammar.matches(patterns[pattern_number], found, message)
+        for sought in candidates:
+            matches = grammar.matches(sought.pattern, found, message)
             if matches:
-                excepted = grammar.exceptions(rule, found, message)
+                excepted = grammar.exceptions(sought.rule, found, message)
                 matched += [
-                    (rule, match)
+                    (sought.rule, match)
                     for match in matches
                     if message.sentences[match.core[0]] not in excepted
                 ]
@@ -149,7 +149,7 @@ class Detector:
             subject = subject_of(grammar, rule, match, found, message)
             level = rule.other_level if subject is Subject.OTHER else rule.level
             by = ""
-            code = grammar.language.code
+            code = grammar.code
             if not self._silenced.isdisjoint((rule.name, f"{code}:{rule.name}")):
                 level, by = Level.NONE, "silenced"
             elif subject is Subject.NONE:
@@ -179,6 +179,12 @@ class Detector:
         return list(hits.values())
 
 
+def _read(codes: Iterable[str], extra: Mapping[str, Level]) -> Iterator[Language]:
+    yield from map(lexicon.read, codes)
+    if extra:
+        yield own_language(extra)
+
+
 def _verdict(hits: Sequence[Hit], opinion: float, judge: Opinion) -> Verdict:
     alive = [hit for hit in hits if hit.level > Level.NONE]
     if not alive:
@@ -186,19 +192,18 @@ def _verdict(hits: Sequence[Hit], opinion: float, judge: Opinion) -> Verdict:
             return Verdict(
                 level=Level.CONCERN,
                 subject=Subject.SELF,
-                score=0.4,
+                score=score(Level.CONCERN, opinion),
                 reasons=("second-opinion",),
                 language="en",
             )
-        return Verdict(level=Level.NONE, subject=Subject.NONE, score=round(0.39 * opinion, 4))
+        return Verdict(level=Level.NONE, subject=Subject.NONE, score=score(Level.NONE, opinion))
     gravest = alive[0]
     reasons = tuple(dict.fromkeys(hit.rule.name for hit in alive))
     topics = tuple(dict.fromkeys(hit.rule.topic for hit in alive if hit.rule.topic))
-    more = _ROOM * (1 - 0.5 ** (len(reasons) - 1))
     return Verdict(
         level=gravest.level,
         subject=gravest.subject,
-        score=round(_SCORES[gravest.level] + more, 4),
+        score=score(gravest.level, opinion),
         reasons=reasons,
         topics=topics,
         language="" if gravest.language == OWN else gravest.language,

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from math import inf
 
-import ahocorasick
-
-from bot.crisis.detector.lexicon import Harmless, Language, Rule
+from bot.crisis.detector.lexicon import MARKERS, Harmless, Language, Rule
 from bot.crisis.detector.matching import CompiledRow, CompiledStep, Found, Match, find
-from bot.crisis.detector.message import PUNCTUATION, Message
+from bot.crisis.detector.message import Message
 from bot.crisis.detector.normalise import normalise
-from bot.crisis.detector.patterns import Pattern, Row, Step, needed
+from bot.crisis.detector.patterns import Pattern, Row, Step
+from bot.crisis.detector.terms import Terms, keys_of
 
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _MOST = 8
 """Matches of one pattern that are looked at, from either end of a message."""
-
-
-@lru_cache(maxsize=100_000)
-def plain(term: str) -> str:
-    """A term as it stands in a normalised message, without the blanks around it."""
-    words = normalise(term.strip("*")).split()
-    return " ".join(word for word in words if word not in PUNCTUATION)
-
-
-def keys_of(term: str, prefixes: Sequence[str] = ()) -> Iterator[str]:
-    """The strings to look for in a normalised message.
-
-    A blank at either end stands for the end of a word; a `*` in the term leaves it out.
-    """
-    begin = "" if term.startswith("*") else " "
-    end = "" if term.endswith("*") else " "
-    spellings = [plain(term)]
-    if not term.isascii():
-        spelt_out = plain(term.lower().translate(_SPELT_OUT))
-        if spelt_out != spellings[0]:
-            spellings.append(spelt_out)
-    for spelling in spellings:
-        if spelling:
-            yield f"{begin}{spelling}{end}"
-            for prefix in prefixes:
-                yield f"{begin}{prefix}{spelling}{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,121 +22,30 @@ class Compiled:
     """A pattern with numbered groups of terms."""
 
     parts: tuple[CompiledRow, ...]
-    source: str
     needs: tuple[tuple[int, ...], ...]
-    """Each of these must have one group that was found."""
+    """Each of these must have one group of which a term is there."""
+    rarest: tuple[int, ...]
+    """The one of them that is met most seldom."""
 
 
 class Grammar:
-    """A language's rules over numbered groups of terms."""
+    """A language's rules over numbered groups of terms, which it adds to `terms`."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
-        self._groups: dict[str, int] = {}
-        self._rarities: dict[str, float] = {}
-        self._terms: list[tuple[str, ...]] = []
-        self._prefixes = tuple(normalise(prefix).strip() for prefix in language.prefixes)
-        self.markers = {name: self._group_of_class(name) for name in language.classes}
-        self.rules = [(rule, self._all(rule.patterns)) for rule in language.rules]
-        self._unless = {rule.name: self._all(rule.unless) for rule in language.rules}
+    def __init__(self, language: Language, terms: Terms) -> None:
+        compiler = _Compiler(language, terms)
+        self.code = language.code
+        self.markers = {name: compiler.classes[name] for name in MARKERS}
+        self.rules = [(rule.bare, compiler.all(rule.patterns)) for rule in language.rules]
+        self._unless = {rule.name: compiler.all(rule.unless) for rule in language.rules}
         self.harmless = [
-            (entry, self._all(entry.patterns), self._all(entry.unless))
+            (entry.bare, compiler.all(entry.patterns), compiler.all(entry.unless))
             for entry in language.harmless
         ]
 
-    def _group_of_class(self, name: str) -> int:
-        return self._group(f"{{{name}}}", self.language.classes[name])
-
-    def _group(self, key: str, terms: tuple[str, ...]) -> int:
-        number = self._groups.setdefault(key, len(self._terms))
-        if number == len(self._terms):
-            self._terms.append(terms)
-        return number
-
-    def _all(self, patterns: Iterable[Pattern]) -> tuple[Compiled, ...]:
-        return tuple(self._compiled(pattern) for pattern in patterns)
-
-    def _compiled(self, pattern: Pattern) -> Compiled:
-        parts = tuple(map(self._row, pattern.parts))
-        needs = tuple(step.groups for part in parts for step in part.steps if not step.optional)
-        return Compiled(parts, pattern.source, needs)
-
-    def _row(self, row: Row) -> CompiledRow:
-        steps = tuple(map(self._step, row.steps))
-        firm = [number for number, step in enumerate(steps) if not step.optional]
-        return CompiledRow(
-            steps,
-            may_begin=tuple(number <= firm[0] for number in range(len(steps))),
-            may_end=tuple(number >= firm[-1] for number in range(len(steps))),
-            at_start=row.at_start,
-            at_end=row.at_end,
-        )
-
-    def _step(self, step: Step) -> CompiledStep:
-        groups = [self._group_of_class(name) for name in step.classes]
-        groups += [self._group(term, (term,)) for term in step.terms]
-        return CompiledStep(tuple(groups), step.gap, step.optional)
-
-    def needed(self, pattern: Pattern) -> list[tuple[str, ...]]:
-        """The terms of each step that a pattern cannot do without."""
-        return needed(pattern, self.language.classes)
-
-    def keys(self, terms: Iterable[str]) -> set[str]:
-        """What to look for where one of the terms may stand."""
-        return {key for term in terms for key in keys_of(term, self._prefixes)}
-
-    def rarity(self, terms: Iterable[str]) -> float:
-        """How seldom any of the terms is met."""
-        return min(map(self._rarity, terms), default=0.0)
-
-    def _rarity(self, term: str) -> float:
-        known = self._rarities.get(term)
-        if known is None:
-            words = plain(term).split()
-            common = self.language.common
-            known = sum(0.1 + len(word) / 20 if word in common else len(word) for word in words)
-            self._rarities[term] = known
-        return known
-
-    @cached_property
-    def _automaton(self) -> ahocorasick.Automaton:
-        groups: dict[str, set[int]] = {}
-        for number, terms in enumerate(self._terms):
-            for term in terms:
-                for key in keys_of(term, self._prefixes):
-                    groups.setdefault(key, set()).add(number)
-        automaton = ahocorasick.Automaton()
-        for key, numbers in groups.items():
-            automaton.add_word(key, (len(key), key[0] == " ", key[-1] == " ", tuple(numbers)))
-        automaton.add_word("\0", (1, False, False, ()))  # an empty one cannot be searched
-        automaton.make_automaton()
-        return automaton
-
-    def vocabulary(self) -> Iterator[str]:
-        """Every whole word of the terms."""
-        for terms in self._terms:
-            for term in terms:
-                if "*" not in term:
-                    for key in keys_of(term):
-                        yield from key.split()
-
-    def look(self, message: Message) -> Found:
-        """Which terms stand where."""
-        found = Found()
-        words_at = message.word_at
-        for end, (length, closed_start, closed_end, groups) in self._automaton.iter(message.flat):
-            first = words_at[end - length + (2 if closed_start else 1)]
-            behind = words_at[end - 1 if closed_end else end] + 1
-            for group in groups:
-                found.add(group, first, behind)
-        return found
-
     def matches(self, compiled: Compiled, found: Found, message: Message) -> list[Match]:
         """Where a pattern stands."""
-        present = found.by_start
-        for groups in compiled.needs:
-            if not any(group in present for group in groups):
-                return []
+        if any(map(found.lacks, compiled.needs)):
+            return []
         return _ends(find(compiled.parts, found, message.sentences))
 
     def exceptions(self, rule: Rule, found: Found, message: Message) -> set[int]:
@@ -174,6 +55,75 @@ class Grammar:
             for compiled in self._unless[rule.name]
             for match in self.matches(compiled, found, message)
         }
+
+
+class _Compiler:
+    """Numbers the groups of a language's terms; equal groups and steps are made once."""
+
+    def __init__(self, language: Language, terms: Terms) -> None:
+        self._terms = terms
+        self._prefixes = tuple(normalise(prefix).strip() for prefix in language.prefixes)
+        terms.glue(self._prefixes)
+        self._groups: dict[tuple[str, ...], int] = {}
+        self._rarities: dict[int, float] = {}
+        self._steps: dict[CompiledStep, CompiledStep] = {}
+        self._weights = _Weights(language.common)
+        self.classes = {
+            name: terms.group(keys_of(members, self._prefixes), frozenset)
+            for name, members in language.classes.items()
+        }
+
+    def all(self, patterns: Iterable[Pattern]) -> tuple[Compiled, ...]:
+        return tuple(map(self._compiled, patterns))
+
+    def _compiled(self, pattern: Pattern) -> Compiled:
+        parts = tuple(map(self._row, pattern.parts))
+        needs = tuple(step.groups for part in parts for step in part.steps if not step.optional)
+        return Compiled(parts, needs, max(needs, key=self._rarity) if needs[1:] else needs[0])
+
+    def _row(self, row: Row) -> CompiledRow:
+        firm = [number for number, step in enumerate(row.steps) if not step.optional]
+        steps = tuple(map(self._step, row.steps))
+        return CompiledRow(steps, firm[0], firm[-1], row.at_start, row.at_end)
+
+    def _step(self, step: Step) -> CompiledStep:
+        groups = [self.classes[name] for name in step.classes]
+        if step.terms:
+            groups.append(self._group(step.terms))
+        compiled = CompiledStep(tuple(groups), step.gap, step.optional)
+        return self._steps.setdefault(compiled, compiled)
+
+    def _group(self, terms: tuple[str, ...]) -> int:
+        number = self._groups.get(terms)
+        if number is None:
+            number = self._groups[terms] = self._terms.group(keys_of(terms, self._prefixes), tuple)
+        return number
+
+    def _rarity(self, groups: Iterable[int]) -> float:
+        """How seldom any of the terms is met."""
+        return min(map(self._rarity_of, groups))
+
+    def _rarity_of(self, group: int) -> float:
+        rarity = self._rarities.get(group)
+        if rarity is None:
+            weight = self._weights.__getitem__
+            keys = self._terms.groups[group]
+            rarity = min((sum(map(weight, key.split())) for key in keys), default=inf)
+            self._rarities[group] = rarity
+        return rarity
+
+
+class _Weights(dict[str, float]):
+    """How seldom a word is met goes by its length and the language's most frequent words."""
+
+    def __init__(self, common: Set[str]) -> None:
+        self._common = common
+
+    def __missing__(self, word: str) -> float:
+        letters = word.strip("*")
+        length = len(letters)
+        weight = self[word] = 0.1 + length / 20 if letters in self._common else length
+        return weight
 
 
 def _ends(matches: list[Match]) -> list[Match]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,11 @@ class Rule:
     fires: tuple[str, ...]
     silent: tuple[str, ...]
 
+    @property
+    def bare(self) -> Rule:
+        """Without what takes room and is not needed once the patterns are compiled."""
+        return replace(self, patterns=(), unless=(), fires=(), silent=())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harmless:
@@ -65,6 +70,11 @@ class Harmless:
     quiet: tuple[str, ...]
     alerts: tuple[str, ...]
 
+    @property
+    def bare(self) -> Harmless:
+        """Without what takes room and is not needed once the patterns are compiled."""
+        return replace(self, patterns=(), unless=(), quiet=(), alerts=())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
@@ -80,6 +90,12 @@ class Language:
     """Terms by class, the markers among them."""
     rules: tuple[Rule, ...]
     harmless: tuple[Harmless, ...]
+
+    @property
+    def bare(self) -> Language:
+        """Without what takes room and is not needed once its grammar is made."""
+        own = {"self": self.classes["self"]}
+        return replace(self, classes=own, rules=(), harmless=())
 
 
 def languages() -> tuple[str, ...]:
@@ -219,8 +235,9 @@ def _known_classes(entries: Sequence[Rule | Harmless], classes: Mapping[str, Any
         for pattern in (*entry.patterns, *entry.unless):
             for part in pattern.parts:
                 for step in part.steps:
-                    if unknown := set(step.classes) - classes.keys():
-                        raise PatternError(f"{entry.name} names classes not there: {unknown}")
+                    for name in step.classes:
+                        if name not in classes:
+                            raise PatternError(f"{entry.name} names a class not there: {name!r}")
 
 
 def _one_of(word: str, words: Sequence[str], where: str) -> str:

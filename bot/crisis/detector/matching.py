@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 APART = 30
 """Words between the two sides of `&`."""
@@ -12,24 +12,56 @@ Span = tuple[int, int]
 """Positions of words: from the first, up to but without the second."""
 
 
-@dataclass(slots=True)
+Starts = dict[int, list[int]]
+"""By first word: the words after the last one of each occurrence."""
+
+
 class Found:
-    """Which terms stand where in a message."""
+    """Which terms stand where in a message.
 
-    by_start: dict[int, dict[int, list[int]]] = field(default_factory=dict)
-    """By group, by first word: the words after the last one of each occurrence."""
+    Args:
+        groups: the keys of each group: a set for a class, a tuple for the terms of a step.
+        spans: by key.
+    """
 
-    def add(self, group: int, start: int, end: int) -> None:
-        self.by_start.setdefault(group, {}).setdefault(start, []).append(end)
+    def __init__(
+        self, groups: Sequence[Collection[str]], spans: Mapping[str, Sequence[Span]]
+    ) -> None:
+        self._groups = groups
+        self._spans = spans
+        self._keys = set(spans)
+        self._starts: dict[int, list[Starts]] = {}
+
+    def lacks(self, groups: Iterable[int]) -> bool:
+        """Whether no term of any of the groups stands there."""
+        return all(self._keys.isdisjoint(self._groups[group]) for group in groups)
+
+    def starts(self, group: int) -> list[Starts]:
+        """One for a class; one for each of other terms, in their order."""
+        starts = self._starts.get(group)
+        if starts is None:
+            keys = self._groups[group]
+            if isinstance(keys, frozenset):
+                starts = [self._starts_of(self._keys & keys)]
+            else:
+                starts = [self._starts_of((key,)) for key in keys if key in self._keys]
+            self._starts[group] = starts
+        return starts
+
+    def _starts_of(self, keys: Iterable[str]) -> Starts:
+        starts: Starts = {}
+        spans = {span for key in keys for span in self._spans[key]}
+        for start, end in sorted(spans, key=lambda span: (span[1], span[0])):
+            starts.setdefault(start, []).append(end)
+        return starts
 
     def spans(self, group: int) -> Iterator[Span]:
         """All occurrences of a group of terms."""
-        for start, ends in self.by_start.get(group, {}).items():
-            for end in ends:
-                yield start, end
+        for starts in self.starts(group):
+            for start, ends in starts.items():
+                for end in ends:
+                    yield start, end
 
-
-_NONE: dict[int, list[int]] = {}
 
 Ends = dict[int, tuple[Span, ...]]
 """By the word that comes next: the pieces so far, those with the latest beginning only."""
@@ -49,9 +81,9 @@ class CompiledRow:
     """A row with its groups of terms numbered."""
 
     steps: tuple[CompiledStep, ...]
-    may_begin: tuple[bool, ...]
-    """For each step, whether a match may begin with it."""
-    may_end: tuple[bool, ...]
+    first: int
+    """The number of the first step that must be there; a match begins with it or before it."""
+    last: int
     at_start: bool
     at_end: bool
 
@@ -107,10 +139,10 @@ def _find_row(row: CompiledRow, found: Found, sentences: Sequence[int]) -> list[
     here: Ends = {}
     for number, step in enumerate(row.steps):
         after: Ends = dict(here) if step.optional else {}
-        if row.may_begin[number]:
+        if number <= row.first:
             _begin(row, step, found, sentences, after)
         _go_on(step, found, sentences, here, after)
-        if row.may_end[number]:
+        if number >= row.last:
             for end, pieces in after.items():
                 _keep(complete, end, pieces)
         here = after
@@ -125,24 +157,25 @@ def _begin(
     row: CompiledRow, step: CompiledStep, found: Found, sentences: Sequence[int], after: Ends
 ) -> None:
     for group in step.groups:
-        for start, ends in found.by_start.get(group, _NONE).items():
-            if not row.at_start or start == 0 or sentences[start] != sentences[start - 1]:
-                for end in ends:
-                    _keep(after, end, ((start, end),))
+        for starts in found.starts(group):
+            for start, ends in starts.items():
+                if not row.at_start or start == 0 or sentences[start] != sentences[start - 1]:
+                    for end in ends:
+                        _keep(after, end, ((start, end),))
 
 
 def _go_on(
     step: CompiledStep, found: Found, sentences: Sequence[int], here: Ends, after: Ends
 ) -> None:
+    if not here:
+        return
     for group in step.groups:
-        starts = found.by_start.get(group, _NONE)
-        if not starts:
-            continue
-        for last, pieces in here.items():
-            for start in range(last, last + step.gap + 1):
-                if start in starts and sentences[start] == sentences[last - 1]:
-                    for end in starts[start]:
-                        _keep(after, end, (*pieces, (start, end)))
+        for starts in found.starts(group):
+            for last, pieces in here.items():
+                for start in range(last, last + step.gap + 1):
+                    if start in starts and sentences[start] == sentences[last - 1]:
+                        for end in starts[start]:
+                            _keep(after, end, (*pieces, (start, end)))
 
 
 def _keep(table: dict[int, tuple[Span, ...]], end: int, pieces: tuple[Span, ...]) -> None:

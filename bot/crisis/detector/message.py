@@ -16,8 +16,6 @@ class Message:
 
     flat: str
     """The words and the ends of sentences, without commas."""
-    word_at: list[int]
-    """For each character of `flat`, its word's position."""
     words: list[str]
     sentences: list[int]
     """For each word, the number of its sentence."""
@@ -36,7 +34,6 @@ def cut(normal: str) -> Message:
     clauses: list[int] = []
     quoted: list[bool] = []
     flat = [" "]
-    word_at = [0]
     sentence = clause = 0
     inside = False
     for number, word in enumerate(tokens):
@@ -46,22 +43,19 @@ def cut(normal: str) -> Message:
                 sentence += 1
                 clause += 1
                 flat.append("| ")
-                word_at.extend((len(words), len(words)))
         elif word == ",":
             clause += 1
         elif word in "|?":
             clause += 1
             sentence += 1
             flat.append("| ")
-            word_at.extend((len(words), len(words)))
         else:
-            word_at.extend([len(words)] * (len(word) + 1))
             flat.append(f"{word} ")
             words.append(word)
             sentences.append(sentence)
             clauses.append(clause)
             quoted.append(inside)
-    return Message("".join(flat), word_at, words, sentences, clauses, quoted)
+    return Message("".join(flat), words, sentences, clauses, quoted)
 
 
 def _quotations(tokens: list[str]) -> set[int]:

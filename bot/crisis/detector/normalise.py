@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 
 LONGEST = 8_000
 """Characters that are read; platforms carry no more in one message."""
 
 # "I want. To. Die." is said in one breath: a sentence of one word goes on with the one before.
 _BREATH = re.compile(r" \| (?=[^\s|?,\"]+ (?:\||\Z))")
+_BREAK = re.compile("[|,]")
+_MARK = re.compile('[?"]')
+_PUNCTUATION = re.compile('[|,?"]')
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+|<[@#:][^>\s]*>", re.IGNORECASE)
@@ -84,6 +87,18 @@ def normalise(text: str) -> str:
     return in_words(read(text))
 
 
+def words_of(texts: Sequence[str]) -> list[str]:
+    """The words of short texts, without punctuation; much quicker than one by one."""
+    lines = "\n".join(texts)
+    of_two_alphabets = _OTHER_ALPHABET.search(lines) and _LATIN.search(lines)
+    if len(lines) <= LONGEST and not of_two_alphabets:
+        normal = normalise(lines)
+        each = _BREAK.split(normal)
+        if len(each) == len(texts) and not _MARK.search(normal):
+            return list(map(str.strip, each))
+    return [" ".join(_PUNCTUATION.sub(" ", normalise(text)).split()) for text in texts]
+
+
 def read(text: str) -> str:
     """What the member says, in small plain letters; punctuation is left as it is."""
     text = without_foreign_matter(text[:LONGEST])
@@ -94,10 +109,7 @@ def in_words(plain: str) -> str:
     """What `read` gave, cut into words and breaks."""
     if ".." in plain:
         plain = _SHORTENING_DOTS.sub(",", plain)
-    ascii_only = plain.isascii()
-    plain = plain.translate(_ASCII)
-    if not ascii_only:
-        plain = "".join(map(_plain, plain))
+    plain = plain.translate(_ASCII if plain.isascii() else _AMONG_WORDS)
     for mark, spaced in _BREAKS:
         if mark in plain:
             plain = plain.replace(mark, spaced)
@@ -119,7 +131,7 @@ def without_foreign_matter(text: str) -> str:
 def plain_letters(text: str) -> str:
     """Small letters without ornament, Latin where another alphabet only passes for it."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = "".join(map(_letter, text))
+    text = text.translate(_LETTERS)
     if _OTHER_ALPHABET.search(text) and _LATIN.search(text):
         text = _in_latin(text)
     return text
@@ -140,7 +152,6 @@ def _in_latin(text: str) -> str:
     return _WORD.sub(spell, text)
 
 
-@lru_cache(maxsize=20_000)
 def _letter(char: str) -> str:
     """A letter without its marks; nothing for what cannot be seen."""
     if char in _FOLDED:
@@ -164,12 +175,11 @@ def _letter(char: str) -> str:
     return char
 
 
-@lru_cache(maxsize=20_000)
 def _plain(char: str) -> str:
     """A character as it stands among words: itself, a break, a blank, or alone."""
     code = ord(char)
     if code < 128:
-        return char
+        return _ASCII.get(code, char) or ""
     if char in _APOSTROPHES:
         return ""
     if char in _SENTENCE_MARKS:
@@ -184,3 +194,21 @@ def _plain(char: str) -> str:
     if category in ("So", "Sk"):
         return f" {char} " if category == "So" else ""
     return char if category[0] in "LNM" else " "
+
+
+class _Table(dict[int, str]):
+    """For `str.translate`: what becomes of a character is asked for when it is first met."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        becomes = self._of(chr(code))
+        if len(self) < _MOST_CHARACTERS:
+            self[code] = becomes
+        return becomes
+
+
+_MOST_CHARACTERS = 20_000
+_LETTERS = _Table(_letter)
+_AMONG_WORDS = _Table(_plain)

@@ -1,70 +1,126 @@
-"""The second opinion: a linear model over words, pairs of words, and the lexicon's classes of them.
+"""The second opinion: a linear model over words, their letters, and neighbours.
 
-It may raise a message without any hit to a concern, and it orders messages below that. It never
-lowers anything.
+It may raise a message without any hit to a concern, and together with a verdict's level it orders
+messages. It never lowers a level. Messages that are not English it only orders: how everyday ones
+sound there, nobody showed it.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from bot.crisis.detector.verdict import Level
 
 FILE = Path(__file__).with_name("opinion.json")
-RAISES_TO = Level.CONCERN
 LONGEST = 60
 """Words of a message that are read."""
+LENGTH = 0.65
+"""By this power of the number of words the sum of the weights is divided."""
+FAINT = -3.5
+"""Below these log odds by its words alone, the neighbours in a message are not looked at."""
+PART = "\t"
+"""Marks a part of a word; stands in no word itself."""
+BEGIN, END = "<", ">"
+"""Stand before the first word and behind the last one."""
+_WORD = 30
+"""Letters of an unknown word that are read and remembered."""
+_GRAM = 4
+"""Letters of a part of a word; `^` and `$` stand for its ends."""
+ENGLISH = 0.35
+"""The share of common words from which on a message is taken for English."""
+_BELOW = 0.001
 _CERTAIN = 30.0
-
-Classes = Mapping[str, Sequence[str]]
-"""By word, the lexicon's classes that it stands in."""
+_ODDS = {Level.NONE: 1.0, Level.CONCERN: 4.5, Level.HIGH: 20.0, Level.EMERGENCY: 55.0}
+"""By what a level multiplies the odds that a message is worrying."""
 
 
 class Opinion:
-    """Weights of words, as `python -m benchmarks.train_crisis` writes them."""
+    """Weights, as `python -m benchmarks.train_crisis` writes them.
+
+    Args:
+        weights: of words, of two and three words with blanks between them, and, marked as
+            `grams` does, of parts of words that are not among these. With three words, the first
+            two are there too.
+        common: words of everyday English.
+    """
 
     def __init__(
         self,
         weights: Mapping[str, float],
         bias: float,
         threshold: float,
-        telling: Sequence[str],
-        classes: Classes,
+        common: Iterable[str],
     ) -> None:
-        self._weights = weights
+        self._weights = {key: weight for key, weight in weights.items() if key[0] != PART}
+        self._letters = {key[1:]: weight for key, weight in weights.items() if key[0] == PART}
         self._bias = bias
-        self._classes = classes
-        self.telling = telling
-        """The words without which nothing is worth an opinion."""
+        self._common = frozenset(common)
         self.threshold = threshold
         """From here on it asks for a concern."""
+        self._unknown = lru_cache(maxsize=4_000)(self._by_letters)
 
     @classmethod
     def load(cls) -> Opinion:
         """The model that comes with the programme."""
         data = json.loads(FILE.read_text(encoding="utf-8"))
-        return cls(
-            data["weights"], data["bias"], data["threshold"], data["telling"], data["classes"]
-        )
+        shared: dict[float, float] = {}
+        weights = {key: shared.setdefault(w, w) for key, w in data["weights"].items()}
+        return cls(weights, data["bias"], data["threshold"], data["common"])
 
     def of(self, words: Sequence[str]) -> float:
         """How much a message sounds like distress, 0..1."""
         words = words[:LONGEST]
-        weights = self._weights
-        total = sum(weights.get(feature, 0.0) for feature in features(words, self._classes))
-        total = self._bias + total / math.sqrt(max(len(words), 1))
-        return 1.0 / (1.0 + math.exp(-max(-_CERTAIN, min(total, _CERTAIN))))
+        weight = self._weights.get
+        share = 1.0 / max(len(words), 1) ** LENGTH
+        total = 0.0
+        for word in words:
+            known = weight(word)
+            total += self._unknown(word[:_WORD]) if known is None else known
+        if self._bias + total * share > FAINT:
+            thirds = (*words[1:], END, "")
+            for first, second, third in zip((BEGIN, *words), (*words, END), thirds, strict=False):
+                pair = f"{first} {second}"
+                known = weight(pair)
+                if known is not None:
+                    total += known + weight(f"{pair} {third}", 0.0)
+        total = self._bias + total * share
+        sure = 1.0 / (1.0 + math.exp(-max(-_CERTAIN, min(total, _CERTAIN))))
+        if sure >= self.threshold and not self._is_english(words):
+            return self.threshold - _BELOW
+        return sure
+
+    def _is_english(self, words: Sequence[str]) -> bool:
+        return sum(word in self._common for word in words) >= ENGLISH * len(words)
+
+    def _by_letters(self, word: str) -> float:
+        weight = self._letters.get
+        return sum([weight(part, 0.0) for part in _parts(word)])
 
 
-def features(words: Sequence[str], classes: Classes) -> set[str]:
-    """What the model looks at: words, pairs of them, and both with classes in place of words."""
-    seen = set(words)
-    seen.update(f"{first} {second}" for first, second in pairwise(words))
-    classed = [classes[word][0] if word in classes else word for word in words]
-    seen.update(f"{{{name}}}" for word in words for name in classes.get(word, ()))
-    seen.update(f"{{{first} {second}}}" for first, second in pairwise(classed))
-    return seen
+def neighbours(words: Sequence[str]) -> Iterator[str]:
+    """Two and three words that follow each other."""
+    pairs = list(map(" ".join, pairwise((BEGIN, *words, END))))
+    yield from pairs
+    for pair, third in zip(pairs, (*words[1:], END), strict=False):
+        yield f"{pair} {third}"
+
+
+def grams(word: str) -> list[str]:
+    """The parts of a word, marked as such; all of a short one."""
+    return [PART + part for part in _parts(word)]
+
+
+def _parts(word: str) -> list[str]:
+    marked = f"^{word}$"
+    return [marked[at : at + _GRAM] for at in range(max(len(marked) - _GRAM + 1, 1))]
+
+
+def score(level: Level, opinion: float) -> float:
+    """The level and the opinion in one figure, 0..1, by which messages are ordered."""
+    odds = _ODDS[level] * opinion / max(1.0 - opinion, 1e-9)
+    return odds / (1.0 + odds)

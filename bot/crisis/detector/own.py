@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.crisis.detector.grammar import Grammar
 from bot.crisis.detector.lexicon import MARKERS, Language, Rule
 from bot.crisis.detector.normalise import normalise
 from bot.crisis.detector.patterns import Pattern, Row, Step
@@ -15,15 +16,15 @@ OWN = "own"
 """The language that a community's own terms are listed under."""
 
 
-def checked(silenced: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
+def checked(silenced: Sequence[str], grammars: Sequence[Grammar]) -> frozenset[str]:
     """The names of silenced rules. Raises: ValueError if one is unknown or an emergency's."""
     for name in silenced:
         code, _, rule_name = name.rpartition(":")
         rules = [
             rule
-            for language in languages
-            for rule in language.rules
-            if rule.name == rule_name and code in ("", language.code)
+            for grammar in grammars
+            for rule, _ in grammar.rules
+            if rule.name == rule_name and code in ("", grammar.code)
         ]
         if not rules:
             raise ValueError(f"no rule is called {name!r}")
@@ -37,7 +38,7 @@ def own_language(extra: Mapping[str, Level]) -> Language:
     rules = []
     for level in sorted(set(extra.values())):
         patterns = tuple(
-            Pattern((Row((Step((term,)),)),), term)
+            Pattern((Row((Step((" ".join(term.split()),)),)),), term)
             for term, its_level in extra.items()
             if its_level is level and normalise(term).strip()
         )

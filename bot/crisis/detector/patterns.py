@@ -9,7 +9,6 @@ README of the lexicon shows them by example.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 GAP = 3
@@ -109,34 +108,17 @@ def _row(text: str, source: str) -> Row:
 
 
 def _choice(inside: str, gap: int, *, optional: bool) -> Step:
+    options = [option for each in inside.split("|") if (option := each.strip())]
+    if "{" not in inside:
+        return Step(tuple(options), (), gap, optional)
     terms = []
     classes = []
-    for option in inside.split("|"):
-        named = _NAMED.fullmatch(option.strip())
+    for option in options:
+        named = _NAMED.fullmatch(option)
         if named:
             classes.append(named[1])
         elif "{" in option:
             raise PatternError(f"a class stands alone among its alternatives, not so in {inside!r}")
-        elif option.strip():
-            terms.append(option.strip())
+        else:
+            terms.append(option)
     return Step(tuple(terms), tuple(classes), gap, optional)
-
-
-def needed(pattern: Pattern, classes: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
-    """The terms of each step that must be there: any of the tuples can tell where to look."""
-    return [
-        terms_of(step, classes)
-        for part in pattern.parts
-        for step in part.steps
-        if not step.optional
-    ]
-
-
-def terms_of(step: Step, classes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """All terms that may stand in a step. Raises: PatternError for an unknown class."""
-    terms = list(step.terms)
-    for name in step.classes:
-        if name not in classes:
-            raise PatternError(f"no class is called {name!r}")
-        terms.extend(classes[name])
-    return tuple(terms)

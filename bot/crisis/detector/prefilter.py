@@ -2,95 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-import ahocorasick
-
-from bot.crisis.detector.grammar import Grammar
-
-Candidates = dict[str, list[tuple[int, int]]]
-"""By language, numbers of a rule and of its pattern."""
-
-_NOTHING: Candidates = {}
-_TELLING = 1
-"""The lowest bit: a word that makes the message worth an opinion."""
+from bot.crisis.detector.grammar import Compiled, Grammar
+from bot.crisis.detector.lexicon import Rule
+from bot.crisis.detector.terms import FIRST_MARK, Terms
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A pattern, listed under its rarest step."""
+class Sought:
+    """A pattern of a rule."""
 
-    language: str
-    rule: int
-    pattern: int
-    steps: int
-    """One bit for each step that must be there."""
+    grammar: Grammar
+    rule: Rule
+    pattern: Compiled
+    others: tuple[tuple[int, ...], ...]
+    """Its needs but for the rarest."""
 
 
 class Prefilter:
-    """One automaton over the steps that patterns of any language cannot do without.
+    """Lists the patterns of all rules by the rarest of the steps that they cannot do without.
 
-    Each distinct step of a language is a bit; what is found in a message is one number.
+    The terms of that step are marked with its number.
     """
 
-    def __init__(
-        self, grammars: Iterable[Grammar], typos: Iterable[str], telling: Iterable[str]
-    ) -> None:
-        self._wanted: list[list[_Wanted]] = [[]]
-        self._rarest = 0
-        keys = {f" {word} ": _TELLING for word in telling}
+    def __init__(self, grammars: Iterable[Grammar], terms: Terms, slips: Iterable[str]) -> None:
+        self._keys = _Keys(terms.groups)
+        self._sought: dict[int, list[Sought]] = {}
+        numbers: dict[tuple[int, ...], int] = {}
         for grammar in grammars:
-            self._add(grammar, keys)
-        self._automaton = ahocorasick.Automaton()
-        for key, mask in keys.items():
-            self._automaton.add_word(key, (mask, ""))
-        for typo in typos:
-            mask = keys.get(f" {typo} ", 0)
-            if mask in (0, _TELLING):  # else it is somebody's word
-                self._automaton.add_word(f" {typo} ", (mask, typo))
-        self._automaton.add_word("\0", (0, ""))  # an empty one cannot be searched
-        self._automaton.make_automaton()
+            for rule, patterns in grammar.rules:
+                for pattern in patterns:
+                    for groups in pattern.needs:
+                        numbers.setdefault(groups, FIRST_MARK + len(numbers))
+                    others = tuple(groups for groups in pattern.needs if groups != pattern.rarest)
+                    sought = Sought(grammar, rule, pattern, others)
+                    self._sought.setdefault(numbers[pattern.rarest], []).append(sought)
+        for groups, number in numbers.items():
+            if number in self._sought:
+                for group in groups:
+                    terms.mark(terms.groups[group], number)
+        needed = {key for groups in numbers for group in groups for key in terms.groups[group]}
+        terms.mark_slips(slips, needed)
 
-    def _add(self, grammar: Grammar, keys: dict[str, int]) -> None:
-        bits: dict[tuple[str, ...], int] = {}
-        for rule_number, rule in enumerate(grammar.language.rules):
-            for number, pattern in enumerate(rule.patterns):
-                steps = grammar.needed(pattern)
-                for terms in steps:
-                    if terms not in bits:
-                        bits[terms] = len(self._wanted)
-                        self._wanted.append([])
-                        for key in grammar.keys(terms):
-                            keys[key] = keys.get(key, 0) | 1 << bits[terms]
-                mask = sum(1 << bit for bit in {bits[terms] for terms in steps})
-                rarest = bits[max(steps, key=grammar.rarity)]
-                self._rarest |= 1 << rarest
-                self._wanted[rarest].append(
-                    _Wanted(grammar.language.code, rule_number, number, mask)
-                )
-
-    def look(self, normal: str) -> tuple[Candidates, list[str], bool]:
-        """What may stand in a normalised message: patterns, typos, and a telling word."""
-        if " ," in normal:
-            normal = normal.replace(" ,", "")
-        present = 0
-        typos = []
-        for _, (mask, typo) in self._automaton.iter(normal):
-            present |= mask
-            if typo:
-                typos.append(typo)
-        rare = present & self._rarest
-        candidates = self._candidates(present, rare) if rare else _NOTHING
-        return candidates, typos, bool(present & _TELLING)
-
-    def _candidates(self, present: int, rare: int) -> Candidates:
-        """The patterns of which every step is present."""
-        found: Candidates = {}
-        while rare:
-            lowest = rare & -rare
-            for wanted in self._wanted[lowest.bit_length() - 1]:
-                if wanted.steps & present == wanted.steps:
-                    found.setdefault(wanted.language, []).append((wanted.rule, wanted.pattern))
-            rare ^= lowest
+    def candidates(self, keys: Set[str], marks: Set[int]) -> list[Sought]:
+        """The patterns of which every step is present, by the number of the rarest one."""
+        found = []
+        for mark in sorted(marks):
+            for sought in self._sought.get(mark, ()):
+                for groups in sought.others:
+                    if keys.isdisjoint(self._keys[groups]):
+                        break
+                else:
+                    found.append(sought)
         return found
+
+
+class _Keys(dict[tuple[int, ...], frozenset[str]]):
+    """The keys of several groups, put together when they are first asked for."""
+
+    def __init__(self, groups: Sequence[Collection[str]]) -> None:
+        self._groups = groups
+
+    def __missing__(self, groups: tuple[int, ...]) -> frozenset[str]:
+        keys = self[groups] = frozenset().union(*(self._groups[group] for group in groups))
+        return keys

@@ -6,10 +6,11 @@ A spelling is undone only where a word of the lexicon comes out; everything else
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
-from bot.crisis.detector.grammar import Grammar, plain
+from bot.crisis.detector import typos
+from bot.crisis.detector.lexicon import Language
+from bot.crisis.detector.terms import plain
 
 _SIGNS = "@$!|+*#€£"
 _SUSPECT = re.compile(r"[0-9@$|*#€£]|[!+]\w")
@@ -41,9 +42,6 @@ _SKELETON = str.maketrans(
      "5": "s", "$": "s", "7": "t", "+": "t", "8": "b", "9": "g", "6": "g", "2": "z"}
 )  # fmt: skip
 _LONGEST_WORD = 16
-_SHORTEST_LOSS = 5
-_NEAR = range(5, 15)
-"""Lengths of words that are looked for one letter away."""
 _MOST_UNKNOWN = 4
 _LONGEST_RESPACED = 80
 
@@ -51,57 +49,58 @@ _LONGEST_RESPACED = 80
 class Spelling:
     """Knows the words of the lexicon, and how they are hidden."""
 
-    def __init__(self, grammars: Iterable[Grammar]) -> None:
-        grammars = list(grammars)
-        self._words: set[str] = set()
-        for grammar in grammars:
-            self._words.update(grammar.vocabulary())
-        sensitive = [word for grammar in grammars for word in grammar.language.typos]
-        self._sensitive = sorted(set(sensitive), key=lambda word: (len(word), word))
+    def __init__(self, languages: Sequence[Language], words: Set[str]) -> None:
+        """Words: all those of the lexicon's terms."""
+        self._words = words
+        self._common = frozenset().union(*(language.common for language in languages))
+        sensitive = [word for language in languages for word in language.typos]
         self._by_length: dict[int, list[str]] = {}
-        for word in self._sensitive:
+        for word in sorted(set(sensitive)):
             self._by_length.setdefault(len(word), []).append(word)
-        self._skeletons: dict[str, str] = {}
-        self._squeezed: dict[str, str] = {}
-        for word in (*sensitive, *sorted(self._words)):
-            if len(word) >= 2 and word[0].isalpha():
-                self._skeletons.setdefault(word.translate(_SKELETON), word)
-                self._squeezed.setdefault(_squeeze(word), word)
-        self._own = {
-            plain(term) for grammar in grammars for term in grammar.language.classes["self"]
+        self._phrases = sorted({plain(word).replace(" ", "") for word in sensitive if " " in word})
+        self._own = {plain(term) for language in languages for term in language.classes["self"]}
+        self._slips = typos.expected(languages, words)
+        in_order = [*sensitive, *sorted(words)]
+        self._near = typos.OneLetterAway(in_order)
+        hideable = list(filter(_hideable, in_order))
+        self._skeletons = self._changed(hideable, _skeleton)
+        self._squeezed = self._changed(hideable, _squeeze)
+
+    def _changed(self, words: Sequence[str], form: Callable[[str], str]) -> dict[str, str]:
+        """The first word of each form; without those that are their own form."""
+        formed = form("\n".join(words)).split("\n")  # at once, since that is much quicker
+        table = dict(zip(reversed(formed), reversed(words), strict=True))
+        return {
+            form: word for form, word in table.items() if form != word or word not in self._words
         }
-        self._known = self._words.union(*(grammar.language.common for grammar in grammars))
-        self._typos = _typo_table(grammars, self._words)
-        self._phrases = sorted(
-            plain(phrase).replace(" ", "") for phrase in set(sensitive) if " " in phrase
-        )
-        self._near: dict[str, str] = {}
-        for word in (*sensitive, *sorted(self._words)):
-            if len(word) in _NEAR and word.isascii() and word.isalpha():
-                for less in _one_less(word):
-                    self._near.setdefault(less, word)
+
+    def _formed(self, table: Mapping[str, str], form: str) -> str | None:
+        word = table.get(form)
+        return form if word is None and form in self._words and _hideable(form) else word
 
     @property
-    def typos(self) -> Collection[str]:
+    def slips(self) -> Collection[str]:
         """Every slip that is undone."""
-        return self._typos.keys()
+        return self._slips.keys()
 
     def repaired(self, said: str) -> str:
         """What `normalise.read` gave, with hidden words spelt out."""
         if _TWO_ALONE.search(said):
             said = _SPACED.sub(self._joined, said)
-        leeted = _SUSPECT.search(said) is not None and _LEETED.search(said) is not None
-        if not leeted and not _LONG_RUN.search(said):
+        drawn_out = _LONG_RUN.search(said) is not None
+        if not drawn_out and not (_SUSPECT.search(said) and _LEETED.search(said)):
             return said
         return " ".join(
-            token if token.isalpha() and not _LONG_RUN.search(token) else self._spelt_out(token)
-            for token in said.split(" ")
+            [
+                token if token.isalpha() and not drawn_out else self._spelt_out(token)
+                for token in said.split(" ")
+            ]
         )
 
-    def without_typos(self, normal: str, typos: Iterable[str]) -> str:
+    def without_slips(self, normal: str, slips: Iterable[str]) -> str:
         """A normalised message with slips of the finger undone."""
-        for typo in dict.fromkeys(typos):
-            normal = normal.replace(f" {typo} ", f" {self._typos[typo]} ")
+        for slip in dict.fromkeys(slips):
+            normal = normal.replace(f" {slip} ", f" {self._slips[slip]} ")
         return normal
 
     def nearest(self, normal: str) -> str | None:
@@ -114,27 +113,20 @@ class Spelling:
             return None
         unknown = [
             word
-            for word in set(words).difference(self._known)
-            if len(word) in _NEAR and word.isalpha()
+            for word in set(words).difference(self._words, self._common)
+            if len(word) in typos.LENGTHS and word.isalpha()
         ]
         if not unknown or len(unknown) > _MOST_UNKNOWN:
             return None
-        right = {word: known for word in unknown if (known := self._one_away(word)) is not None}
+        right = {word: known for word in unknown if (known := self._near.find(word)) is not None}
         return f" {' '.join(right.get(word, word) for word in words)} " if right else None
-
-    def _one_away(self, word: str) -> str | None:
-        known = next((self._near[less] for less in _one_less(word) if less in self._near), None)
-        # A letter lost, added or swapped is a slip; another letter is another word.
-        if known is None or (len(known) == len(word) and sorted(known) != sorted(word)):
-            return None
-        return known
 
     def respaced(self, normal: str) -> str | None:
         """A normalised message with blanks where they belong, if they hid a phrase; else None."""
         letters = normal.replace(" ", "")
         if len(letters) > _LONGEST_RESPACED or not letters.isascii():
             return None
-        if not any(phrase in letters for phrase in self._phrases):
+        if not any(map(letters.__contains__, self._phrases)):
             return None
         words = self._cut(letters)
         return None if words is None else f" {' '.join(words)} "
@@ -147,7 +139,7 @@ class Spelling:
     def _in_words(self, letters: str) -> str:
         if letters in self._words:
             return letters
-        skeleton = self._skeletons.get(letters.translate(_SKELETON))
+        skeleton = self._formed(self._skeletons, _skeleton(letters))
         if skeleton is not None:
             return skeleton
         words = self._cut(letters)
@@ -187,11 +179,11 @@ class Spelling:
             return self._unmasked(core) if "*" in core else None
         if not _LETTER.search(core) or len(core) < 3:
             return None
-        word = self._skeletons.get(core.translate(_SKELETON))
+        word = self._formed(self._skeletons, _skeleton(core))
         if word is None:
-            word = self._skeletons.get(core.rstrip("!|").translate(_SKELETON))
+            word = self._formed(self._skeletons, _skeleton(core.rstrip("!|")))
         if word is None and len(core) > 4:
-            word = self._squeezed.get(_squeeze(core.rstrip("!").translate(_LEET)))
+            word = self._formed(self._squeezed, _squeeze(core.rstrip("!").translate(_LEET)))
         if word is None and ("*" in core[1:] or "#" in core[1:]):
             word = self._unmasked(core)
         return word
@@ -201,7 +193,7 @@ class Spelling:
             shorter = _DRAWN.sub(kept, core)
             if shorter in self._words:
                 return shorter
-        return self._squeezed.get(_squeeze(core))
+        return self._formed(self._squeezed, _squeeze(core))
 
     def _unmasked(self, token: str) -> str | None:
         mask = re.compile("".join("[^\\W\\d_]" if c in "*#" else re.escape(c) for c in token))
@@ -211,43 +203,13 @@ class Spelling:
         return next((word for word in candidates if mask.fullmatch(word)), None)
 
 
-def _typo_table(grammars: Sequence[Grammar], words: Set[str]) -> dict[str, str]:
-    common = {word for grammar in grammars for word in grammar.language.common}
-    table: dict[str, str] = {}
-    for grammar in grammars:
-        for wrong, right in grammar.language.spellings.items():
-            if plain(wrong) != plain(right):
-                table[plain(wrong)] = plain(right)
-    for grammar in grammars:
-        for word in grammar.language.typos:
-            for typo in (word.replace(" ", ""),) if " " in word else slips(word):
-                if typo not in words and not common.issuperset(typo.split()):
-                    table.setdefault(typo, word)
-    return table
-
-
-def slips(word: str) -> Iterator[str]:
-    """What fingers make of a word: a letter lost, doubled or swapped, a blank inside."""
-    last = len(word) - 1
-    for place in range(len(word)):
-        if place and len(word) >= _SHORTEST_LOSS:
-            yield word[:place] + word[place + 1 :]
-        if place < last:
-            yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-        yield word[:place] + word[place] + word[place:]
-        if place:
-            yield f"{word[:place]} {word[place:]}"
-    if "u" in word:
-        yield word.replace("u", "v")
-
-
-def _one_less(word: str) -> Iterator[str]:
-    """The word, and the word without one of its letters."""
-    yield word
-    for place in range(1, len(word)):
-        yield word[:place] + word[place + 1 :]
-
-
-@lru_cache(maxsize=4_000)
 def _squeeze(word: str) -> str:
     return _RUN.sub(r"\1", word)
+
+
+def _skeleton(word: str) -> str:
+    return word.translate(_SKELETON)
+
+
+def _hideable(word: str) -> bool:
+    return len(word) >= 2 and word[0].isalpha()
