@@ -17,8 +17,9 @@ import networkx
 import numpy as np
 
 from benchmarks.communities import community
-from bot.buddies.matching import Matching, Pool, Profile, match
+from bot.buddies.matching import Matching, Pool, Profile
 from bot.buddies.matching.exact import exact
+from bot.buddies.matching.matching import match
 from bot.buddies.matching.profiles import Consent
 from bot.buddies.matching.scoring import REPEAT_WINDOW, People, Scored
 

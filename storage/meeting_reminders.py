@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, update
-from sqlalchemy.orm import aliased
 
 from storage.database import Transaction
 from storage.ids import new_id
@@ -131,7 +130,7 @@ def wanting(
         minutes, people: only these; None: all.
         after: only persons with a greater id.
     """
-    own = aliased(meeting_reminders, name="own")
+    own = meeting_reminders.alias("own")
     resting = exists().where(
         meeting_rests.c.person == meeting_reminders.c.person,
         or_(meeting_rests.c.until.is_(None), meeting_rests.c.until > now),

@@ -19,13 +19,13 @@ import tempfile
 import threading
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, text
+from sqlalchemy import URL, Connection, inspect, text
+
+if TYPE_CHECKING:  # Alembic is loaded only when there is something to migrate: it takes much room
+    from alembic.config import Config
 
 from storage.engines import (
     dialect_of,
@@ -68,7 +68,7 @@ def upgrade(url: URL, to: str = "head") -> None:
         with _one_at_a_time, as_operators_see_it(), engine.begin() as connection:
             wait_for_other_processes(connection)
             found = _known_revision(connection)
-            if found == _scripts().get_current_head():
+            if found == _newest():
                 return
             if found and dialect_of(url) == "sqlite":
                 _back_up(sqlite_path(url), found)
@@ -86,23 +86,39 @@ def require_current_schema(url: URL) -> None:
             found = _known_revision(connection)
     finally:
         engine.dispose()
-    if found != _scripts().get_current_head():
+    if found != _newest():
         raise OldSchemaError(f"the database's schema is {found or 'not there yet'}")
 
 
 def _known_revision(connection: Connection) -> str | None:
     found = _revision(connection)
-    known = {script.revision for script in _scripts().walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and found not in _revisions():
         raise NewerSchemaError(f"the database's schema {found} is not known to this release")
     return found
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar_one_or_none()
+    return found
+
+
+def _revisions() -> dict[str, Path]:
+    """The files of the revisions by their numbers, the oldest first."""
+    files = sorted((_FOLDER / "versions").glob("[0-9]*.py"))
+    return {file.name.partition("_")[0]: file for file in files}
+
+
+def _newest() -> str | None:
+    return next(reversed(_revisions()), None)
 
 
 def _run(connection: Connection, to: str) -> None:
+    from alembic import command
+
     try:
         command.upgrade(_config(connection), to)
         if connection.dialect.name == "sqlite":
@@ -116,16 +132,14 @@ def _run(connection: Connection, to: str) -> None:
 
 
 def _config(connection: Connection | None = None) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
 
 
 def _back_up(path: Path, revision: str) -> None:
@@ -155,10 +169,12 @@ def _back_up(path: Path, revision: str) -> None:
 
 def draft(message: str) -> Path:
     """Writes the next revision: what `storage.tables` has and the revisions so far have not."""
+    from alembic import command
+
     with tempfile.TemporaryDirectory() as folder:
         url = read_url(f"sqlite:///{folder}/draft.db")
         upgrade(url)
-        number = f"{len(list(_scripts().walk_revisions())) + 1:04}"
+        number = f"{len(_revisions()) + 1:04}"
         engine = migration_engine(url)
         with engine.connect() as connection:
             command.revision(_config(connection), message, autogenerate=True, rev_id=number)
@@ -173,11 +189,13 @@ def draft(message: str) -> Path:
 
 def redraft() -> Path:
     """Writes the newest revision anew. Only while no release has it."""
-    newest = _scripts().get_revision("head")
+    newest = _newest()
     if newest is None:
         raise SystemExit("there is no revision yet")
-    Path(newest.path).unlink()
-    return draft(newest.doc.rstrip("."))
+    path = _revisions()[newest]
+    about = path.read_text().split('"""')[1]
+    path.unlink()
+    return draft(about.splitlines()[0].rstrip("."))
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ from typing import TextIO
 
 import click
 
-from bot.buddies.matching import BadProfileError, Matching, match, read_profiles
+from bot.buddies.matching import BadProfileError, Matching, read_profiles
+from bot.buddies.matching.matching import match
 
 _NOT_UNDERSTOOD = 2
 

@@ -49,7 +49,7 @@ def tables() -> bool:
 @pytest.fixture
 def newest() -> str:
     """The newest revision of this release."""
-    return str(migrate._scripts().get_current_head())
+    return str(migrate._newest())
 
 
 @pytest.fixture

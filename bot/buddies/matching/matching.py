@@ -39,7 +39,7 @@ def match(
     unmatched: dict[str, str] = {}
     bound, considered = 0.0, []
     for pool in (Pool.PEER, Pool.FAMILY):
-        members = _in_pool(people, pool)
+        members = _seeking(people, _in_pool(people, pool))
         found, why = _candidates(people, members, dense)
         chosen = found.only(exact(found) if len(members) <= EXACT else near_best(found))
         bound += upper_bound(found, len(chosen)) if len(found) else 0.0
@@ -69,6 +69,11 @@ def _shuffled(profiles: Sequence[Profile], seed: int) -> list[Profile]:
 
 def _in_pool(people: People, pool: Pool) -> Ints:
     return np.flatnonzero(people.pool == list(Pool).index(pool))
+
+
+def _seeking(people: People, pool: Ints) -> Ints:
+    """Those of a pool who seek a buddy."""
+    return np.array([one for one in pool if not people.profiles[one].mentor_only], dtype=np.int64)
 
 
 def _seekers(people: People) -> Ints:

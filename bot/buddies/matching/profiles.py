@@ -53,6 +53,7 @@ class Profile:
         blocks: ids with whom they must not be paired, whoever blocked whom.
         past: by id, how many rounds ago they were paired.
         waited: rounds without a buddy until now.
+        mentor_only: they seek a mentor, and no buddy.
         capacity: of a mentor: how many more they take.
     """
 
@@ -72,6 +73,7 @@ class Profile:
     past: Mapping[str, int] = field(default_factory=dict)
     waited: int = 0
     seeks_mentor: bool = False
+    mentor_only: bool = False
     capacity: int = 1
     consents_to: frozenset[Consent] = frozenset()
 
@@ -193,6 +195,7 @@ _READERS: Mapping[str, Any] = {
     "past": _past,
     "waited": _number(0, MOST_WAITED),
     "seeks_mentor": _flag,
+    "mentor_only": _flag,
     "capacity": _number(0, 1_000),
     "consents_to": lambda name, value: frozenset(
         Consent(_one_of(*Consent)(name, each)) for each in _words(name, value)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.communities import community
-from bot.buddies.matching import Matching, Pool, Profile, match
+from bot.buddies.matching import Matching, Pool, Profile
+from bot.buddies.matching.matching import match
 from bot.buddies.matching.profiles import Consent
 from bot.buddies.matching.scoring import REPEAT_WINDOW, SHARED_HOURS, STAGE_GAP
 
