@@ -12,6 +12,7 @@ from functools import partial
 import structlog
 from aiohttp import web
 
+from bot.buddies.pairing.introducing import RoomBelow
 from bot.checkins.where import CheckInRoom, CheckInRooms, Where
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.commands import Kind, Suggest, Typing
@@ -100,6 +101,7 @@ async def _run(
         {community: len(addresses) for community, addresses in pages.items()},
         mirrors=_mirrors(settings.community, communities, texts),
         calendar_base=_calendar_base(settings),
+        buddy_rooms=_buddy_rooms(settings.community, communities),
     )
     features = whole.features
     if role != "worker":
@@ -288,6 +290,21 @@ def _checkin_rooms(
         for each, community in zip(communities, ids, strict=False)
         for room in each.checkin_room
     ]
+
+
+def _buddy_rooms(communities: Sequence[CommunitySettings], ids: Sequence[int]) -> RoomBelow:
+    """Below which channel rooms of two buddies are opened; only Discord needs one."""
+    channels = {
+        community: Address(room.platform, _server_of(each, room.platform), room.id)
+        for each, community in zip(communities, ids, strict=False)
+        for room in (*each.checkin_room, *each.buddy_room)
+        if room.platform == "discord"
+    }
+
+    def room_below(tx: Transaction, community: int, platform: str) -> Address | None:
+        return channels.get(community) if platform == "discord" else Address(platform)
+
+    return room_below
 
 
 def _mirrors(

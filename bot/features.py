@@ -18,6 +18,8 @@ import bot.meetings.hosting.commands
 import bot.members.commands
 import bot.moderation.staff
 from bot.buddies.pairing.introducing import RoomBelow
+from bot.buddies.relay.noticing import Noticing
+from bot.buddies.rounds.working import Working
 from bot.checkins.days import name_days, read_days
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import Clock
@@ -57,33 +59,45 @@ class Wired:
 
 
 class Listeners:
-    """What events pass ahead of the router: the watch, then whoever reads along in a meeting."""
+    """What events pass ahead of the router: the watch, then whoever reads along.
 
-    def __init__(self, watch: Watch, listening: Listening) -> None:
+    Beside them the rounds of buddies are worked on.
+    """
+
+    def __init__(
+        self, watch: Watch, listening: Listening, rounds: Working, noticing: Noticing
+    ) -> None:
         self._watch = watch
         self._listening = listening
+        self.rounds = rounds
+        self.noticing = noticing
 
     def stand_before(
         self, router: Router, adapters: Mapping[str, Adapter], table: CommandTable
     ) -> Sink:
         """Take events in the router's place."""
-        return self._listening.behind(self._watch.stand_before(router, adapters, table))
+        watched = self._watch.stand_before(router, adapters, table)
+        return self.noticing.behind(self._listening.behind(watched))
 
     async def begin(self) -> None:
         """Get to know the communities and the rooms of meetings."""
         await self._watch.begin()
         await self._listening.look()
+        await self.noticing.look()
 
     async def run(self) -> None:
-        """Keep both pictures fresh."""
+        """Keep both pictures fresh, and do what rounds of buddies need."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch.run())
             tasks.create_task(self._listening.run())
+            tasks.create_task(self.noticing.run())
+            tasks.create_task(self.rounds.run())
 
     async def look(self) -> None:
         """Read at once what was changed."""
         await self._watch.look()
         await self._listening.look()
+        await self.noticing.look()
 
     async def written(self) -> None:
         """Wait until everything that was answered is recorded."""
@@ -136,14 +150,19 @@ def wired(
     hosting = Running(texts, staff_of)
     features: tuple[Feature, ...] = (
         _also(
-            bot.members.commands.feature(
-                places,
-                begin_check_ins=bot.checkins.commands.begin,
-                youth=helping.youth,
-                read_along=read_along,
+            _also(
+                bot.members.commands.feature(
+                    places,
+                    begin_check_ins=bot.checkins.commands.begin,
+                    youth=helping.youth,
+                    read_along=read_along,
+                ),
+                {"pause": resting.pause, "resume": resting.resume},
             ),
-            {"pause": resting.pause, "resume": resting.resume},
+            bot.buddies.feature.ALSO,
         ),
+        # Before check-ins: "okay" may be for the buddy to whom somebody is talking.
+        bot.buddies.feature.feature(staff_of, buddy_rooms),
         bot.checkins.commands.feature(checkin_rooms),
         bot.meetings.commands.feature(
             texts,
@@ -169,7 +188,6 @@ def wired(
         bot.crisis.lines.community_lines.feature(helping.directory),
         bot.crisis.resources.browsing.feature(helping),
         bot.moderation.staff.feature(staff_rooms),
-        bot.buddies.feature.feature(staff_of, buddy_rooms),
     )
 
     features = tuple(
@@ -191,7 +209,8 @@ def wired(
             places=places,
             checkpoint=checkpoint,
         )
-        return Listeners(watching, Listening(database, texts))
+        rounds = Working(database, clock, texts, staff_of, checkpoint=checkpoint)
+        return Listeners(watching, Listening(database, texts), rounds, Noticing(database))
 
     return Wired(features, watch)
 

@@ -705,6 +705,35 @@ buddy_pair_members = Table(
     Column("wrote_at", Instant),  # when they last wrote, as far as it is seen
 )
 
+buddy_lives = Table(
+    "buddy_lives",
+    metadata,
+    Column(
+        "pair",
+        BigInteger,
+        ForeignKey("buddy_pairs.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("minutes", Integer, nullable=False),  # how long they talk
+    Column("a_week", Integer, nullable=False),  # up to how often
+    Column("times", LargeBinary, nullable=False),  # sealed: what was offered, and who chose what
+)
+
+buddy_talks = Table(
+    "buddy_talks",
+    metadata,
+    _person(primary_key=True, autoincrement=False),
+    Column(
+        "pair",
+        BigInteger,
+        ForeignKey("buddy_pairs.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("until", Instant, nullable=False),  # their words are carried until then
+)
+
 buddy_blocks = Table(
     "buddy_blocks",
     metadata,

@@ -388,6 +388,9 @@ class CommunitySettings(_Section):
     """The channel of the daily post, and below which private threads are; one on each platform."""
     checkin_hour: Annotated[str, AfterValidator(_hour)] = "09:00"
     """When the daily post appears, on the community's clock."""
+    buddy_room: Rooms = ()
+    """The channel below which private threads of two buddies are opened, on platforms that need
+    one; else below `checkin_room`, else the bot carries their words."""
     meetings_as_events: bool = False
     """Whether the next occurrence of each meeting is shown among a Discord server's own events; the
     bot's role then needs Create Events."""

@@ -104,7 +104,10 @@ def best_neighbours(found: Scored, count: int, keep: int) -> tuple[Ints, Ints]:
 
 # A candidate as one number, once for each of the two: whose it is, then how good (the best first),
 # then with whom, then what is relaxed. Sorting many of them so is quick, and they need little room.
+# With whom is told from one's own place on, all around: else all who fit equally well would keep
+# the same few, and nobody would be left for the others.
 _OTHER, _SCORE, _OWN = 4, 24, 44
+_AROUND = (1 << _SCORE - _OTHER) - 1
 _BEST = 200_000
 
 
@@ -113,13 +116,15 @@ def _coded(found: Scored) -> Ints:
 
 
 def _code(own: Ints, other: Ints, found: Scored) -> Ints:
-    return own << _OWN | (_BEST - found.score) << _SCORE | other << _OTHER | found.relaxed
+    ahead = (other - own) & _AROUND
+    return own << _OWN | (_BEST - found.score) << _SCORE | ahead << _OTHER | found.relaxed
 
 
 def _decoded(codes: Ints) -> Scored:
+    own = codes >> _OWN
     return Scored(
-        codes >> _OWN,
-        (codes >> _OTHER) & ((1 << _SCORE - _OTHER) - 1),
+        own,
+        (own + (codes >> _OTHER)) & _AROUND,
         _BEST - ((codes >> _SCORE) & ((1 << _OWN - _SCORE) - 1)),
         codes & ((1 << _OTHER) - 1),
     )

@@ -761,6 +761,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("platform", "space_index", name=op.f("uq_spaces_platform_space_index")),
     )
     op.create_table(
+        "buddy_lives",
+        sa.Column("pair", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("a_week", sa.Integer(), nullable=False),
+        sa.Column("times", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["pair"], ["buddy_pairs.id"], name=op.f("fk_buddy_lives_pair"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("pair", name=op.f("pk_buddy_lives")),
+    )
+    op.create_table(
         "buddy_pair_members",
         sa.Column("pair", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column(
@@ -827,6 +838,27 @@ def upgrade() -> None:
     with op.batch_alter_table("buddy_reports", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_buddy_reports_about"), ["about"], unique=False)
         batch_op.create_index(batch_op.f("ix_buddy_reports_person"), ["person"], unique=False)
+
+    op.create_table(
+        "buddy_talks",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("pair", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["pair"], ["buddy_pairs.id"], name=op.f("fk_buddy_talks_pair"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_buddy_talks_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_buddy_talks")),
+    )
+    with op.batch_alter_table("buddy_talks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_buddy_talks_pair"), ["pair"], unique=False)
 
     op.create_table(
         "hosted_meetings",

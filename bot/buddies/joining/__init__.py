@@ -1,0 +1,1 @@
+"""Who looks for a buddy, and what they say of themselves."""

@@ -1,0 +1,129 @@
+"""`mentor end`: one mentoring, or being a mentor at all; asked once more before it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.buddies.mentors.standing import (
+    CARRYING,
+    COOL_OFF,
+    PURPOSE,
+    mentorings,
+    require_places,
+)
+from bot.buddies.pairing.ending import end
+from bot.buddies.pairing.standing import number
+from bot.buddies.pairing.telling import add
+from bot.buddies.parts import Parts
+from bot.platform import Action, Choice, Choices
+from bot.turn import ChoiceGoneError, Turn
+from storage import buddies, buddy_pairs, members, schedules
+from storage.buddies import MentorState
+from storage.buddy_pairs import Ending, Pair, Stage
+
+WHICH, SURE = "mentor-end", "mentor-ending"
+ALL = "all"
+MOST = 20
+
+
+def parts() -> Parts:
+    """This module's share of the feature."""
+    return Parts(prompts={WHICH: which, SURE: sure})
+
+
+def ask(turn: Turn) -> Sequence[Action]:
+    """`mentor end [name]`: which mentoring, or all of it; in a pair's own room it means that."""
+    if all(each.state is MentorState.ASKED for each in require_places(turn)):
+        return [_ask_all(turn)]
+    found = mentorings(turn.tx, turn.person.id, Stage.TOGETHER)
+    meant = _meant(turn, found)
+    if len(meant) == 1:
+        return [_ask_one(turn, meant[0])]
+    if not found:
+        return [_ask_all(turn)]
+    options = tuple(
+        Choice(id=str(pair.id), label=turn.line("mentor-end-since", day=_since(turn, pair)))
+        for pair in found[:MOST]
+    )
+    everything = turn.option(ALL, "mentor-end-all")
+    return [turn.answer("mentor-end-which", Choices(prompt=WHICH, options=(*options, everything)))]
+
+
+def which(turn: Turn) -> Sequence[Action]:
+    """The one that was meant."""
+    if turn.choice == ALL:
+        return [_ask_all(turn)]
+    return [_ask_one(turn, _mine(turn, turn.choice))]
+
+
+def sure(turn: Turn) -> Sequence[Action]:
+    """Whether they mean it."""
+    if turn.choice != "yes":
+        return [turn.answer("mentor-goes-on")]
+    me = turn.person.id
+    if turn.detail != ALL:
+        pair = _mine(turn, turn.detail)
+        add(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
+        return [turn.answer("mentor-ended", days=COOL_OFF.days)]
+    gone = {each.community for each in require_places(turn)}
+    for pair in mentorings(turn.tx, me, Stage.PROPOSED, Stage.TOGETHER):
+        if pair.community in gone:
+            add(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
+    for community in gone:
+        buddies.remove_mentor(turn.tx, community, me)
+    if not buddies.mentors_of(turn.tx, me):
+        members.withdraw_consent(turn.tx, me, PURPOSE, turn.now)
+        schedules.remove(turn.tx, CARRYING, me)
+    return [turn.answer("mentor-ended-all")]
+
+
+def _ask_one(turn: Turn, pair: Pair) -> Action:
+    return turn.answer("mentor-end-sure", _yes_or_no(turn, str(pair.id)))
+
+
+def _ask_all(turn: Turn) -> Action:
+    taken = len(mentorings(turn.tx, turn.person.id, Stage.TOGETHER))
+    return turn.answer("mentor-end-all-sure", _yes_or_no(turn, ALL), count=taken)
+
+
+def _yes_or_no(turn: Turn, detail: str) -> Choices:
+    options = (
+        turn.option("yes", "mentor-end-yes", tone="danger"),
+        turn.option("no", "mentor-end-no"),
+    )
+    return Choices(prompt=f"{SURE}/{detail}", options=options)
+
+
+def _meant(turn: Turn, found: Sequence[Pair]) -> Sequence[Pair]:
+    """That of the room in which it is said, or of the account that was named."""
+    where = turn.event.where
+    if where.channel is not None:
+        here = buddy_pairs.in_room(turn.tx, where.platform, where.channel)
+        if here is not None and here.id in {each.id for each in found}:
+            return [here]
+    named = (turn.words("mentee") or "").strip("<@!> ").casefold()
+    return [pair for pair in found if named and named in _accounts(turn, pair)]
+
+
+def _accounts(turn: Turn, pair: Pair) -> set[str]:
+    """The accounts of a mentee, where the mentor sees them; else guessing would tell who it is."""
+    return {
+        account.user.strip("@").casefold()
+        for other in pair.others(turn.person.id)
+        if pair.way in ("thread", "room") or other.shows_account
+        for account in members.accounts_of(turn.tx, other.person)
+    }
+
+
+def _mine(turn: Turn, written: str) -> Pair:
+    """One of their own mentorings that still is. Raises: ChoiceGoneError."""
+    id = number(written)
+    for pair in mentorings(turn.tx, turn.person.id, Stage.TOGETHER):
+        if pair.id == id:
+            return pair
+    raise ChoiceGoneError("no mentoring of theirs")
+
+
+def _since(turn: Turn, pair: Pair) -> str:
+    began = pair.began_at or pair.proposed_at
+    return turn.day_words(began.astimezone(turn.zone).date())

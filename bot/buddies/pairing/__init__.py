@@ -1,0 +1,1 @@
+"""A pair of buddies from the proposal to the end."""

@@ -1,0 +1,59 @@
+"""How people stand to each other: who is with whom, and who is kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from storage import buddies, buddy_pairs
+from storage.buddy_pairs import Ending, Pair, Stage
+from storage.database import Transaction
+
+APART = timedelta(weeks=26)
+"""How long two are not proposed to each other again after one of them said no."""
+
+
+def together(tx: Transaction, person: int) -> list[Pair]:
+    """Somebody's pairs that both said yes to, mentoring as well, the newest first."""
+    return buddy_pairs.of_person(tx, person, Stage.TOGETHER)
+
+
+def in_pairs(tx: Transaction, community: int) -> set[int]:
+    """Who is not free for a proposal: asked right now, or somebody's buddy; mentoring apart."""
+    return {
+        partner.person
+        for pair in buddy_pairs.of_community(tx, community, Stage.PROPOSED, Stage.TOGETHER)
+        if pair.kind == "buddies"
+        for partner in pair.partners
+    }
+
+
+def kept_apart(tx: Transaction, community: int, now: datetime) -> Mapping[int, frozenset[int]]:
+    """Whom not to propose to whom, both ways: after a block, and for a while after a no.
+
+    Nobody may be told of it, nor why.
+    """
+    apart: dict[int, set[int]] = {}
+
+    def part(one: int, other: int) -> None:
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+
+    people = {each.person for each in buddies.seekers(tx, community)}
+    people |= {each.person for each in buddies.mentors(tx, community)}
+    for person, against in buddies.blocks_among(tx, people):
+        part(person, against)
+    for pair in buddy_pairs.of_community(tx, community, Stage.OVER):
+        if pair.ending in _NO and pair.ended_at is not None and pair.ended_at > now - APART:
+            for one in pair.partners:
+                for other in pair.others(one.person):
+                    part(one.person, other.person)
+    return {person: frozenset(others) for person, others in apart.items()}
+
+
+_NO = (Ending.DECLINED, Ending.BLOCKED, Ending.REPORTED)
+
+
+def number(written: str) -> int | None:
+    """The id that a prompt carries; None if it is none."""
+    return int(written) if written.isdecimal() and len(written) < 20 else None

@@ -1,0 +1,155 @@
+"""Words carried between the direct messages of two who do not see each other's accounts.
+
+Each is a sealed row for the one who gets it: carried once, in order, and not at all once they
+are no longer together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.buddies.pairing.telling import add, direct
+from bot.buddies.relay.life import RELAY
+from bot.buddies.relay.meaning import role_of_other
+from bot.buddies.relay.news import Page, Written, tell
+from bot.buddies.relay.silence import wrote
+from bot.commands import Field, Form, Kind
+from bot.delivery.sender import ANSWERS
+from bot.errors import HandrailError
+from bot.platform import Audience, Choice, Choices, Outcome, Receipt, Say, Send, new_key
+from bot.richtext import Quote, Text
+from bot.texts import Texts
+from bot.turn import Turn
+from storage import buddies, buddy_lives, buddy_pairs, members, outbox
+from storage.buddy_pairs import Pair, Stage
+from storage.database import Transaction
+from storage.ids import new_id
+from storage.members import Recipient
+from storage.outbox import Claimed, Draft
+
+KIND = "buddy-words"
+PROMPT = "buddy-carried"
+LONGEST = 1500  # characters; with what stands around them they fit into one message anywhere
+LIVES = timedelta(days=3)
+FORM = Form(name="buddy-reply", fields=(Field(name="words", kind=Kind.LONG_TEXT, longest=LONGEST),))
+
+_LOST = (Outcome.GONE, Outcome.REFUSED, Outcome.UNSUPPORTED)
+
+
+class NoWordsError(HandrailError):
+    """A picture or a file, where only words can be carried."""
+
+    text_id = "together-only-words"
+
+
+class WordsTooLongError(HandrailError):
+    """More characters than are carried at once."""
+
+    text_id = "together-too-long"
+
+
+def ways_of(tx: Transaction, person: int) -> list[Pair]:
+    """Somebody's pairs between whom the bot carries words: their buddy first, then the newest."""
+    pairs = [
+        each for each in buddy_pairs.of_person(tx, person, Stage.TOGETHER) if each.way == RELAY
+    ]
+    return sorted(pairs, key=lambda each: each.kind != "buddies")
+
+
+def carry(turn: Turn, pair: Pair, words: str) -> None:
+    """Have somebody's words carried to the others of a pair.
+
+    Raises: NoWordsError, WordsTooLongError.
+    """
+    words = words.strip()
+    if not words:
+        raise NoWordsError(f"nothing to carry in pair {pair.id}")
+    if len(words) > LONGEST:
+        raise WordsTooLongError(
+            f"{len(words)} characters in pair {pair.id}", given=len(words), longest=LONGEST
+        )
+    others = [each.person for each in pair.others(turn.person.id)]
+    platforms = members.platforms_of(turn.tx, others)
+    add(turn, [_draft(turn, pair, person, platforms[person], words) for person in platforms])
+    wrote(turn.tx, pair, turn.person.id, turn.now)
+
+
+def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:
+    """The words of claimed rows; None where they are no longer together."""
+    people = members.recipients(tx, [row.person for row in rows if row.person is not None])
+    return {row.id: _carried(tx, texts, row, people.get(row.person or 0)) for row in rows}
+
+
+def arrived(tx: Transaction, row: Claimed, receipt: Receipt, now: datetime) -> Sequence[Draft]:
+    """Whoever wrote words that cannot be delivered is told so."""
+    pair = buddy_pairs.with_id(tx, row.subject)
+    if receipt.outcome not in _LOST or pair is None or pair.stage is not Stage.TOGETHER:
+        return []
+    return tell(tx, pair, [int(row.detail or 0)], "lost", now, again=str(row.id), soon=True)
+
+
+def lost(page: Page) -> Written:
+    """Words did not get there."""
+    return page.body("together-lost"), None
+
+
+def _draft(turn: Turn, pair: Pair, person: int, platform: str, words: str) -> Draft:
+    row, event = new_id(), turn.event
+    return Draft(
+        id=row,
+        send_id=new_key(),
+        dedupe_key=f"{KIND}:{event.actor.platform}:{event.id}:{person}",
+        kind=KIND,
+        subject=pair.id,
+        person=person,
+        platform=platform,
+        lane=ANSWERS,  # they wait for each other's words
+        detail=str(turn.person.id),
+        payload=turn.tx.key_of(person).seal_text(outbox.SEALED, row, words),
+        due=turn.now,
+        expires=turn.now + LIVES,
+    )
+
+
+def _carried(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) -> Say | None:
+    pair = buddy_pairs.with_id(tx, row.subject)
+    writer, reader = int(row.detail or 0), row.person or 0
+    if pair is None or not _may_reach(tx, pair, writer, reader):
+        return None
+    if to is None or to.stopped or row.payload is None:
+        return None
+    words = tx.key_of(reader).open_text(outbox.SEALED, row.id, row.payload)
+    talk = buddy_lives.talk_of(tx, reader)
+    talking = talk is not None and talk.pair == pair.id and talk.until > row.due
+    who = texts.body(to.language, "together-carried", who=role_of_other(pair, reader))
+    return Say(
+        to=direct(to),
+        body=(*who, Quote((Text(words),))),
+        audience=Audience.DIRECT,
+        choices=None if talking else answering(texts, to.language, pair),
+        rings=True,
+        key=row.send_id,
+    )
+
+
+def answering(texts: Texts, language: str, pair: Pair) -> Choices:
+    """What stands below words that were carried."""
+    answer = Choice(
+        id="answer",
+        label=texts.line(language, "together-answer"),
+        form=FORM.name,
+        tone="primary",
+    )
+    talk = Choice(id="talk", label=texts.line(language, "together-talk"))
+    return Choices(prompt=f"{PROMPT}/{pair.id}", options=(answer, talk), language=language)
+
+
+def _may_reach(tx: Transaction, pair: Pair, writer: int, reader: int) -> bool:
+    """Whether words of one may still reach the other."""
+    if pair.stage is not Stage.TOGETHER:
+        return False
+    if not {writer, reader} <= {each.person for each in pair.partners}:
+        return False
+    apart = buddies.blocks_among(tx, [writer, reader])
+    return not apart & {(writer, reader), (reader, writer)}

@@ -1,0 +1,549 @@
+"""Consent under everything that may happen: two are together only if both said yes, and nobody can
+tell what the other one did."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from adapters.memory import MemoryAdapter
+from bot.buddies.pairing.freezing import thaw
+from bot.buddies.pairing.proposing import LIVES, propose
+from bot.buddies.pairing.standing import kept_apart
+from bot.clock import ManualClock
+from bot.core import Core
+from bot.metrics import Metrics
+from bot.platform import (
+    Action,
+    Address,
+    Change,
+    Chose,
+    Event,
+    MemberChanged,
+    NotSent,
+    Receipt,
+    Said,
+    Say,
+)
+from bot.richtext import plain
+from storage import buddies, buddy_pairs, members, outbox
+from storage.buddies import Seeker, State
+from storage.buddy_pairs import Pair, Partner, Stage
+from storage.database import Database, Transaction, open_database
+from tests.crash.rehearsal import FAILPOINTS
+from tests.e2e.test_delivery_days import Fate
+from tests.support.databases import with_tables
+from tests.support.postgres import PostgresServer
+from tests.support.stores import MASTER
+from tests.support.texts import own_features, own_texts
+
+BEGIN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+SPACE = "harbour"
+NAMES = ("ada", "bo", "cy", "di")
+SAID = {"ready": True, "languages": ["en"]}
+TEXTS, FEATURES = own_texts(), own_features()
+SHORT_LIVED = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+WHO = st.sampled_from(NAMES)
+TWO = st.permutations(NAMES).map(lambda names: (names[0], names[1]))
+ONE_OF = st.integers(0, 7)  # of those whom it can concern
+DEATHS = st.sampled_from([("", 1)] * 6 + [(name, n) for name in FAILPOINTS for n in (1, 2)])
+SPANS = st.sampled_from((1, 5, 24, 47, 48, 49)).map(lambda hours: timedelta(hours=hours))
+
+READ = {
+    "asked": "A question for you, with time to think.",
+    "noted": "If it comes about, you'll hear from me before",
+    "met": "How good: all of you said yes.",
+    "no-pair": "This time it didn't come about",
+    "lapsed": "Not answering is fine.",
+    "rests": "I'll ask you nothing more about buddies",
+    "ended": "Your buddy goes on alone",
+}
+"""What the messages that matter here are known by."""
+
+
+class Platform(MemoryAdapter):
+    """Remembers what everybody read, and when; cannot open rooms, so that words are carried."""
+
+    def __init__(self) -> None:
+        super().__init__(forms=False)
+        self.read_by: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+        self.words: list[tuple[str, str]] = []
+        self.fate: Fate | None = None
+
+    async def perform(self, action: Action) -> Receipt:
+        if self.fate is not None:
+            self.fate("platform")  # a dead process sends nothing
+        known = await self.find_sent(action.key, self.direct(""), self.now())
+        receipt = await super().perform(action)
+        if isinstance(action, Say) and isinstance(known, NotSent):
+            text, to = plain(action.body), action.to.user or ""
+            for name, phrase in READ.items():
+                if phrase in text:
+                    self.read_by[to].append((self.now(), name))
+            self.words += [(to, word) for word in re.findall(r"\bword\d+\b", text)]
+        return receipt
+
+
+@dataclass
+class Asked:
+    """A pair as those in it may know it.
+
+    Args:
+        said: their own last answers. dead: it cannot come about, which nobody may notice.
+    """
+
+    id: int
+    people: tuple[str, str]
+    expires: datetime
+    said: dict[str, str] = field(default_factory=dict)
+    dead: bool = False
+
+    def other(self, who: str) -> str:
+        return next(each for each in self.people if each != who)
+
+
+class Consent(RuleBasedStateMachine):
+    """Four members, a platform that outlives the bot, and a bot that may die at any moment.
+
+    What somebody is to read is worked out from their own deeds alone, and from whether both
+    said yes: that it comes out so, at the very moment, is the proof that a no, a silence and
+    everything else look the same from the other side.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.directory = tempfile.TemporaryDirectory(dir=SHORT_LIVED)
+        self.url = self.new_url()
+        self.clock = ManualClock(BEGIN)
+        self.platform = Platform()
+        self.platform.now = self.clock.now
+        self.numbers = 0
+        self.asked: list[Asked] = []
+        self.together: list[Asked] = []
+        self.blocks: set[frozenset[str]] = set()
+        self.stopped: set[str] = set()
+        self.people: dict[str, int] = {}
+        self.expected: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+        self.silenced: list[tuple[str, str]] = []
+
+    def new_url(self) -> str:
+        """Of a database without rows."""
+        return f"sqlite:///{Path(self.directory.name, 'handrail.db')}"
+
+    # --- the process
+
+    async def _start(self) -> None:
+        self.fate = self.platform.fate = Fate()
+        self.database: Database = open_database(
+            with_tables(self.url, MASTER), MASTER, migrate=False, checkpoint=self.fate
+        )
+        self.core = Core(
+            database=self.database,
+            adapters=[self.platform],
+            features=FEATURES,
+            texts=TEXTS,
+            clock=self.clock,
+            metrics=Metrics(),
+            checkpoint=self.fate,
+        )
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
+        self.stop = asyncio.Event()
+        self.running = asyncio.create_task(self.core.run(self.stop))
+        await self.platform.ready()
+
+    async def _drop(self) -> None:
+        """What a power cut leaves: the database and the platform."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self.database.close()
+
+    async def _work(self, deed: Coroutine[Any, Any, Any]) -> bool:
+        """Do something and let the bot work; False if it died of it, and was started again."""
+        task = asyncio.create_task(self._and_settle(deed))
+        died = asyncio.create_task(self.fate.died.wait())
+        async with asyncio.timeout(60):
+            await asyncio.wait([task, died], return_when=asyncio.FIRST_COMPLETED)
+        if not self.fate.died.is_set():
+            died.cancel()
+            await task
+            return True
+        await self._drop()
+        await self._start()
+        await self._work(asyncio.sleep(0))
+        return False
+
+    async def _and_settle(self, deed: Coroutine[Any, Any, Any]) -> None:
+        await deed
+        await self.core.look_again()
+        await self.core.settled()
+
+    def _hand(self, make: Callable[..., Event], who: str, **more: Any) -> None:
+        """The platform hands an event over until it is taken."""
+        self.numbers += 1
+        about = self.platform.event(who) | {"id": f"event{self.numbers}", "direct": True} | more
+        event = make(**about)
+
+        async def until_taken() -> None:
+            while not await self._work(self.core.router.take(event)):
+                pass
+
+        self.runner.run(until_taken())
+
+    def _say(self, who: str, text: str) -> None:
+        self._hand(Said, who, text=text, addressed=True)
+
+    def _press(self, who: str, prompt: str, choice: str) -> None:
+        self._hand(Chose, who, prompt=prompt, choice=choice)
+
+    def _read(self, work: Callable[[Transaction], Any]) -> Any:
+        return self.runner.run(self.database.read(work))
+
+    def _write(self, work: Callable[[Transaction], Any]) -> Any:
+        found: list[Any] = []
+
+        async def write() -> None:
+            found.append(await self.database.write(work))
+
+        async def until_written() -> None:
+            while not await self._work(write()):
+                pass
+
+        self.runner.run(until_written())
+        return found[-1]
+
+    # --- who there is
+
+    @initialize()
+    def they_join(self) -> None:
+        self.runner.run(self._start())
+        self.community = self._write(
+            lambda tx: members.put_community(
+                tx,
+                name="Harbour",
+                language="en",
+                country="GB",
+                zone="UTC",
+                spaces_of=[("memory", SPACE)],
+            )
+        )
+        for who in NAMES:
+            self._press(who, "join-sure/09:00/UTC", "yes")
+            self._write(partial(self._enter, who=who))
+
+    def _enter(self, tx: Transaction, who: str) -> None:
+        member = members.member_with(tx, "memory", who)
+        assert member is not None
+        self.people[who] = member.id
+        members.add_membership(tx, member.id, self.community, BEGIN)
+        if buddies.seeker(tx, self.community, member.id) is None:
+            buddies.put_seeker(
+                tx, Seeker(person=member.id, community=self.community, said=SAID, since=BEGIN)
+            )
+
+    def _look(self, tx: Transaction, who: str) -> None:
+        """A moderator has looked at what was reported, and lets them take part again."""
+        person = self.people[who]
+        for report in buddies.open_reports(tx, self.community, person):
+            buddies.look_at_report(tx, report.id, b"", self.clock.now())
+        seeker = buddies.seeker(tx, self.community, person)
+        if seeker is not None and seeker.state is State.FROZEN:
+            thaw(tx, seeker)
+
+    def _seeker(self, who: str) -> Any:
+        return self._read(lambda tx: buddies.seeker(tx, self.community, self.people[who]))
+
+    # --- what happens
+
+    @precondition(lambda self: len(self.asked + self.together) < 2)
+    @rule(people=TWO)
+    def two_are_asked(self, people: tuple[str, str]) -> None:
+        """By a round; a second pair of the same person never comes about."""
+        one, other = people
+        now = self.clock.now()
+        pair = Pair(
+            community=self.community,
+            partners=tuple(Partner(person=self.people[who]) for who in people),
+            proposed_at=now,
+            expires_at=now + LIVES,
+        )
+        states = [seeker.state if (seeker := self._seeker(who)) else None for who in people]
+        apart = self._read(lambda tx: kept_apart(tx, self.community, now))
+        free = (
+            all(state is State.LOOKING for state in states)
+            and not any(set(people) & set(each.people) for each in self.asked + self.together)
+            and not self.stopped & set(people)
+            and frozenset(people) not in self.blocks
+        )
+
+        def write(tx: Transaction) -> bool:
+            drafts = propose(tx, pair, now)
+            outbox.add(tx, drafts, now)
+            return bool(drafts)
+
+        asked = self._write(write)
+        parted = self.people[other] in apart.get(self.people[one], ())
+        assert asked == (free and not parted)
+        if asked:
+            self.asked.append(Asked(pair.id, people, pair.expires_at))
+            for who in people:
+                self.expected[who].append((now, "asked"))
+
+    @precondition(lambda self: len(self.asked + self.together) < 2)
+    @rule(people=TWO, deaths=st.tuples(DEATHS, DEATHS))
+    def two_find_each_other(
+        self, people: tuple[str, str], deaths: tuple[tuple[str, int], tuple[str, int]]
+    ) -> None:
+        """What everything else may then happen to."""
+        self.two_are_asked(people)
+        for who, death in zip(people, deaths, strict=True):
+            self._answers(who, "yes", death)
+
+    @precondition(lambda self: self.asked)
+    @rule(n=ONE_OF, choice=st.sampled_from(("yes", "yes", "no")), death=DEATHS)
+    def somebody_answers(self, n: int, choice: str, death: tuple[str, int]) -> None:
+        self._answers(self._one_of(self.asked, n), choice, death)
+
+    def _one_of(self, pairs: list[Asked], n: int) -> str:
+        people = [who for pair in pairs for who in pair.people]
+        return people[n % len(people)]
+
+    def _answers(self, who: str, choice: str, death: tuple[str, int]) -> None:
+        pair = next((each for each in self.asked if who in each.people), None)
+        if pair is None or who in self.stopped:
+            return
+        self.fate.arm(*death)
+        self._press(who, f"buddy-proposal/{pair.id}", choice)
+        pair.said[who] = choice
+        both = not pair.dead and all(pair.said.get(each) == "yes" for each in pair.people)
+        if choice == "yes":
+            self.expected[who].append((self.clock.now(), "met" if both else "noted"))
+        if both:
+            self.asked.remove(pair)
+            self.together.append(pair)
+
+    @precondition(lambda self: self.asked + self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_blocks(self, n: int, death: tuple[str, int]) -> None:
+        self._cuts(self._one_of(self.asked + self.together, n), "buddy block", death)
+
+    @precondition(lambda self: self.asked + self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_reports(self, n: int, death: tuple[str, int]) -> None:
+        self._cuts(self._one_of(self.asked + self.together, n), "buddy report nothing good", death)
+
+    def _cuts(self, who: str, said: str, death: tuple[str, int]) -> None:
+        """At once, and the other one reads nothing of it."""
+        pair = next((each for each in self.together + self.asked if who in each.people), None)
+        if pair is None or who in self.stopped:
+            return
+        self.fate.arm(*death)
+        self._say(who, said)
+        self.blocks.add(frozenset(pair.people))
+        self._dies(pair, who)
+
+    @precondition(lambda self: self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_ends_it(self, n: int, death: tuple[str, int]) -> None:
+        who = self._one_of(self.together, n)
+        pair = next(each for each in self.together if who in each.people)
+        self.fate.arm(*death)
+        self._press(who, f"buddy-end/{pair.id}", "yes")
+        self.together.remove(pair)
+        self._reads_of_an_end(pair.other(who))
+
+    @precondition(lambda self: self.asked + self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_leaves(self, n: int, death: tuple[str, int]) -> None:
+        """They leave the community, be it in the middle of a question."""
+        who = self._one_of(self.asked + self.together, n)
+        self.fate.arm(*death)
+        self._hand(
+            MemberChanged,
+            who,
+            where=Address("memory", space=SPACE),
+            direct=False,
+            change=Change.LEFT,
+        )
+        self._is_gone(who)
+
+    @precondition(lambda self: self.asked + self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_says_stop(self, n: int, death: tuple[str, int]) -> None:
+        who = self._one_of(self.asked + self.together, n)
+        self.fate.arm(*death)
+        self._say(who, "stop")
+        if who not in self.stopped:
+            self._is_gone(who)
+        self.stopped.add(who)
+
+    @rule(who=WHO, death=DEATHS)
+    def somebody_comes_back(self, who: str, death: tuple[str, int]) -> None:
+        """From wherever they were: they look for somebody again."""
+        self.fate.arm(*death)
+        if who in self.stopped:
+            self._say(who, "start")
+            self.stopped.discard(who)
+        if any(who in each.people for each in self.together):
+            return
+        self._write(partial(self._look, who=who))
+        self._write(partial(self._enter, who=who))
+        self.fate.arm(*death)
+        self._say(who, "buddy again")
+
+    @precondition(lambda self: self.together)
+    @rule(n=ONE_OF, death=DEATHS)
+    def somebody_writes_to_their_buddy(self, n: int, death: tuple[str, int]) -> None:
+        self._writes(self._one_of(self.together, n), death)
+
+    @rule(who=WHO, death=DEATHS)
+    def somebody_writes_to_whoever_was_their_buddy(self, who: str, death: tuple[str, int]) -> None:
+        self._writes(who, death)
+
+    def _writes(self, who: str, death: tuple[str, int]) -> None:
+        """Words arrive while the two are together, and only then."""
+        if who in self.stopped:
+            return
+        pair = next((each for each in self.together if who in each.people), None)
+        word = f"word{self.numbers}"
+        self.fate.arm(*death)
+        self._say(who, f"buddy say {word}")
+        if pair is None:
+            self.silenced += [(name, word) for name in NAMES if name != who]
+        else:
+            assert (pair.other(who), word) in self.platform.words
+
+    @precondition(lambda self: self.asked)
+    @rule(death=DEATHS)
+    def a_question_expires(self, death: tuple[str, int]) -> None:
+        self.time_passes(self.asked[0].expires - self.clock.now(), death)
+
+    @rule(span=SPANS, death=DEATHS)
+    def time_passes(self, span: timedelta, death: tuple[str, int]) -> None:
+        """Each question that has not come about expires at its hour."""
+        until = self.clock.now() + span
+        self.fate.arm(*death)
+        for pair in sorted(self.asked, key=lambda each: each.expires):
+            if pair.expires <= until:
+                self._expires(pair)
+        self._move_to(until)
+
+    def _expires(self, pair: Asked) -> None:
+        self._move_to(pair.expires - timedelta(seconds=1))
+        own = {who: self._seeker(who) for who in pair.people}
+        self._move_to(pair.expires)
+        self.asked.remove(pair)
+        for who, seeker in own.items():
+            news = _news(pair.said.get(who), seeker)
+            if news is not None and who not in self.stopped:
+                self.expected[who].append((pair.expires, news))
+
+    def _move_to(self, moment: datetime) -> None:
+        if moment > self.clock.now():
+            self.clock.move_to(moment)
+            self.runner.run(self._work(asyncio.sleep(0)))
+
+    # --- what follows
+
+    def _is_gone(self, who: str) -> None:
+        for pair in [each for each in self.together + self.asked if who in each.people]:
+            if pair in self.together:
+                self._reads_of_an_end(pair.other(who))
+            self._dies(pair, who)
+
+    def _dies(self, pair: Asked, by: str) -> None:
+        if pair in self.together:
+            self.together.remove(pair)
+        pair.dead = True
+        pair.said[by] = "no"
+
+    def _reads_of_an_end(self, who: str) -> None:
+        self.expected[who].append((self.clock.now(), "ended"))
+
+    # --- what holds
+
+    @invariant()
+    def everybody_reads_what_follows_from_their_own_deeds(self) -> None:
+        for who in NAMES:
+            assert self.platform.read_by[who] == self.expected[who], who
+
+    @invariant()
+    def nobody_is_in_two_pairs(self) -> None:
+        if not self.people:
+            return
+        open_pairs = self._read(
+            lambda tx: buddy_pairs.of_community(tx, self.community, Stage.PROPOSED, Stage.TOGETHER)
+        )
+        people = [partner.person for pair in open_pairs for partner in pair.partners]
+        assert len(people) == len(set(people))
+        known = {(each.id, Stage.PROPOSED) for each in self.asked}
+        known |= {(each.id, Stage.TOGETHER) for each in self.together}
+        assert {(pair.id, pair.stage) for pair in open_pairs} == known
+
+    @invariant()
+    def nothing_flows_between_those_who_are_not_together(self) -> None:
+        assert not set(self.silenced) & set(self.platform.words)
+
+    def teardown(self) -> None:
+        try:
+            if self.people:
+                self.fate.arm("", 0)
+                self.stop.set()
+                self.runner.run(self._ended())
+        finally:
+            self.runner.close()
+            self.directory.cleanup()
+
+    async def _ended(self) -> None:
+        await self.running
+        await self.database.close()
+
+
+def _news(said: str | None, own: Seeker | None) -> str | None:
+    """What somebody reads when a question expires, by their own answer and standing."""
+    if own is None or said == "no":
+        return None
+    if said == "yes":
+        return "no-pair"
+    if own.state is not State.LOOKING:
+        return None
+    return "rests" if own.silences else "lapsed"
+
+
+TestConsent = Consent.TestCase
+TestConsent.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_consent_holds_on_postgresql_too(postgres: PostgresServer, postgres_tables: str) -> None:
+    """In a short form."""
+
+    class OnPostgres(Consent):
+        def new_url(self) -> str:
+            return postgres.url(postgres.create_database(postgres_tables))
+
+    run_state_machine_as_test(
+        OnPostgres, settings=settings(max_examples=3, stateful_step_count=15, deadline=None)
+    )
