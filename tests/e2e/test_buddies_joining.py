@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from adapters.memory import MemoryAdapter
+from bot.buddies.joining.items import ITEMS
 from bot.buddies.joining.resting import is_available
 from bot.buddies.pairing.freezing import freeze
 from storage import buddies, buddy_pairs, members
@@ -139,19 +140,15 @@ async def test_nothing_is_kept_before_the_yes_and_who_sees_what_is_said_first(
     assert await world.database.read(consented)
 
 
-@pytest.mark.parametrize(
-    "item",
-    ["pool", "topics", "hours", "stage", "languages", "voice", "interests", "gender", "wish",
-     "age", "agree", "mentor"],
-)  # fmt: skip
-async def test_every_question_says_who_sees_the_answer(world: World, item: str) -> None:
+async def test_every_question_says_who_sees_the_answer(world: World) -> None:
     """Before anybody answers it, each time anew."""
     ada = await member(world)
     await look(ada)
-    await ada.say(f"buddy profile {item}")
+    for item in ITEMS:
+        await ada.say(f"buddy profile {item}")
 
-    assert "Who sees this" in ada.last
-    assert "✓" not in ada.last
+        assert "Who sees this" in ada.last
+        assert len(ada.offered) <= 25
 
 
 async def test_the_steps_can_be_skipped(world: World) -> None:
@@ -321,6 +318,64 @@ async def test_somebody_of_two_communities_is_asked_which(world: World) -> None:
     assert found.community == lighthouse
 
 
+async def test_two_profiles_are_changed_apart_and_rest_together(tapping: World) -> None:
+    """Asked in private, where nothing says which community is meant."""
+
+    def second(tx: Transaction) -> None:
+        other = members.put_community(
+            tx, name="Lighthouse", language="en", country=None, zone="UTC",
+            spaces_of=[("memory", "other")],
+        )  # fmt: skip
+        me = members.member_with(tx, "memory", "ada")
+        assert me is not None
+        members.add_membership(tx, me.id, other, MONDAY_NOON)
+        harbour = buddies.seekers_of(tx, me.id)[0]
+        buddies.put_seeker(tx, replace(harbour, id=harbour.id + 1, community=other))
+
+    ada = await member(tapping)
+    await look(ada)
+    await tapping.database.write(second)
+    await ada.say("buddy profile stage")
+    assert set(ada.offered.values()) == {"Harbour", "Lighthouse"}
+    await ada.press(next(id for id, name in ada.offered.items() if name == "Lighthouse"))
+    await ada.press("5")
+    assert "Years in" in ada.last
+    await ada.say("buddy pause until Friday")
+    await ada.say("buddy status")
+    assert ada.last.count("resting until Friday") == 2
+
+    def stages(tx: Transaction) -> list[object]:
+        me = members.member_with(tx, "memory", "ada")
+        assert me is not None
+        return [each.said.get("stage") for each in buddies.seekers_of(tx, me.id)]
+
+    assert await tapping.database.read(stages) == [None, ["5"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "topics", "hours", "told"),
+    [
+        ("Deutsch", "Alkohol und Trauer", "werktags abends", "Themen: Alkohol; Trauer"),
+        ("español", "alcohol y duelo", "tardes entre semana", "Temas: Alcohol; Duelo"),
+    ],
+)
+async def test_it_all_works_in_the_members_language(
+    writing: World, language: str, topics: str, hours: str, told: str
+) -> None:
+    """Questions, typed answers, and the profile; their language is the first of the profile."""
+    ada = await member(writing)
+    await ada.say(f"language {language}")
+    await ada.say("buddy join")
+    await ada.press("begin")
+    await ada.say(topics)
+    await ada.say(hours)
+
+    assert told in ada.last
+    kept = await said(writing)
+    assert (kept["topics"], kept["hours"]) == (["alcohol", "grief"], ["weekday-evening"])
+    assert kept["languages"] == [{"Deutsch": "de", "español": "es"}[language]]
+
+
 async def test_whoever_is_not_a_member_is_led_to_the_door(world: World) -> None:
     """There the age is asked; buddies are for adults."""
     stranger = person(world, "stranger")
@@ -329,15 +384,23 @@ async def test_whoever_is_not_a_member_is_led_to_the_door(world: World) -> None:
     assert "start" in stranger.offered
 
 
-@pytest.mark.parametrize(
-    "prompt", ["buddy-join/1", "buddy-join/x", "buddy-join", "buddy-where/join"]
-)
-async def test_a_made_up_community_lets_nobody_in(world: World, prompt: str) -> None:
-    """A prompt is not trusted: only communities of the member's own count."""
+async def test_a_made_up_prompt_lets_nobody_in_and_changes_nothing(world: World) -> None:
+    """A prompt is not trusted: only one's own profile counts, and options that there are."""
     ada = await member(world)
-    await ada.choose(prompt, "begin" if prompt.startswith("buddy-join") else "1")
-
+    for prompt in ("buddy-join/1", "buddy-join/x", "buddy-join", "buddy-where/join", "buddy-item",
+                   "buddy-item/1/topics", "buddy-change/1", "buddy-leave/1"):  # fmt: skip
+        for choice in ("begin", "1", "alcohol", "look", "leave", "topics"):
+            await ada.choose(prompt, choice)
+            assert "my mistake" not in ada.last
     assert await seeker_of(world) is None
+
+    await look(ada)
+    before = await seeker_of(world)
+    assert before is not None
+    for prompt in ("topics", "stage", "nothing", "hours/all"):
+        await ada.choose(f"buddy-item/{before.community}/{prompt}", "none such")
+    await ada.choose(f"buddy-change/{before.community}", "none such")
+    assert await seeker_of(world) == before
 
 
 async def test_leaving_and_coming_again_does_not_wash_off_a_freeze(world: World) -> None:
@@ -461,74 +524,74 @@ async def test_an_old_button_of_a_removed_profile_says_what_to_do(world: World) 
 # --- resting
 
 
-async def test_a_pause_ends_on_its_day(world: World) -> None:
+async def test_a_pause_ends_on_its_day(tapping: World) -> None:
     """On the member's own calendar, without another word from anybody."""
-    ada = await member(world)
+    ada = await member(tapping)
     await look(ada)
     await ada.say("buddy pause until Friday")
     assert "Friday, November 27" in ada.last
-    assert not await available(world)
+    assert not await available(tapping)
     await ada.say("buddy status")
     assert "resting until Friday, November 27" in ada.last
 
-    await world.move_to(datetime(2026, 11, 26, 22, 59, tzinfo=UTC))
-    assert not await available(world)
-    await world.move_to(datetime(2026, 11, 26, 23, 1, tzinfo=UTC))
-    assert await available(world)
-    found = await seeker_of(world)
+    await tapping.move_to(datetime(2026, 11, 26, 22, 59, tzinfo=UTC))
+    assert not await available(tapping)
+    await tapping.move_to(datetime(2026, 11, 26, 23, 1, tzinfo=UTC))
+    assert await available(tapping)
+    found = await seeker_of(tapping)
     assert found is not None
     assert found.state is State.LOOKING
 
 
-async def test_a_pause_without_a_day_ends_with_back(world: World) -> None:
+async def test_a_pause_without_a_day_ends_with_back(tapping: World) -> None:
     """Not before, however long it takes."""
-    ada = await member(world)
+    ada = await member(tapping)
     await look(ada)
     await ada.say("buddy pause")
-    await world.move_by(days=40)
-    assert not await available(world)
+    await tapping.move_by(days=40)
+    assert not await available(tapping)
     await ada.press("buddy back")
 
-    assert await available(world)
+    assert await available(tapping)
 
 
 @pytest.mark.parametrize(("rest", "go_on"), [("pause", "resume"), ("stop", "buddy back")])
 async def test_a_general_pause_or_stop_rests_the_search_too(
-    world: World, rest: str, go_on: str
+    tapping: World, rest: str, go_on: str
 ) -> None:
     """Nobody is proposed to somebody who wants quiet; after `stop` only their own word counts."""
-    ada = await member(world)
+    ada = await member(tapping)
     await look(ada)
     await ada.say(rest)
-    assert not await available(world)
+    assert not await available(tapping)
     if rest == "stop":
         await ada.say("start")
-        assert not await available(world)
+        assert not await available(tapping)
     await ada.say(go_on)
 
-    assert await available(world)
+    assert await available(tapping)
 
 
-async def test_a_general_pause_with_a_day_ends_on_it(world: World) -> None:
+async def test_a_general_pause_with_a_day_ends_on_it(tapping: World) -> None:
     """As check-ins do."""
-    ada = await member(world)
+    ada = await member(tapping)
     await look(ada)
     await ada.say("pause until Friday")
-    assert not await available(world)
-    await world.move_by(days=5)
+    assert not await available(tapping)
+    await tapping.move_by(days=5)
 
-    assert await available(world)
+    assert await available(tapping)
 
 
-async def test_somebody_unfinished_is_not_looked_for_after_a_pause(world: World) -> None:
+async def test_somebody_unfinished_is_not_looked_for_after_a_pause(tapping: World) -> None:
     """`buddy back` cannot finish a profile."""
-    ada = await member(world)
+    ada = await member(tapping)
     await ada.say("buddy join")
     await ada.press("begin")
     await ada.say("buddy pause")
     await ada.say("buddy back")
 
-    assert not await available(world)
+    assert not await available(tapping)
     assert "isn't finished" in ada.last
     assert "buddy join" in ada.offered
 
@@ -536,9 +599,9 @@ async def test_somebody_unfinished_is_not_looked_for_after_a_pause(world: World)
 # --- status
 
 
-async def test_status_tells_how_the_search_goes(world: World) -> None:
+async def test_status_tells_how_the_search_goes(tapping: World) -> None:
     """Kindly, with the next round, and what would help."""
-    ada = await member(world)
+    ada = await member(tapping)
     await ada.say("buddy")
     assert "haven't asked me for a buddy" in ada.last
     await look(ada)
@@ -548,7 +611,7 @@ async def test_status_tells_how_the_search_goes(world: World) -> None:
         assert found is not None
         buddies.change_seeker(tx, buddies.seekers_of(tx, found.id)[0], waited=2)
 
-    await world.database.write(wait)
+    await tapping.database.write(wait)
     await ada.say("buddy status")
     assert "2 rounds have gone by" in ada.last
     assert "not about you" in ada.last
@@ -557,7 +620,7 @@ async def test_status_tells_how_the_search_goes(world: World) -> None:
     assert "If nobody fits, what would" in ada.last
 
 
-async def together(world: World, way: str, **more: Any) -> int:
+async def together(tapping: World, way: str, **more: Any) -> int:
     """Ada and Bo are buddies. Returns: the pair's id."""
 
     def work(tx: Transaction) -> int:
@@ -577,27 +640,27 @@ async def together(world: World, way: str, **more: Any) -> int:
         buddy_pairs.put(tx, pair)
         return pair.id
 
-    return await world.database.write(work)
+    return await tapping.database.write(work)
 
 
-async def test_status_names_a_buddy_only_where_their_account_is_seen(world: World) -> None:
+async def test_status_names_a_buddy_only_where_their_account_is_seen(tapping: World) -> None:
     """In a room for two it is; where words are carried, only if they show it."""
-    ada = await member(world)
-    await member(world, "bo")
+    ada = await member(tapping)
+    await member(tapping, "bo")
     await look(ada)
-    await together(world, "relay")
+    await together(tapping, "relay")
     await ada.say("buddy status")
     assert "somebody who hasn't shown their account" in ada.last
     assert "bo" not in ada.last.replace("body", "")
     assert "I carry your words" in ada.last
 
 
-async def test_status_shows_where_two_meet(world: World) -> None:
+async def test_status_shows_where_two_meet(tapping: World) -> None:
     """Whom, and in which kind of room."""
-    ada = await member(world)
-    await member(world, "bo")
+    ada = await member(tapping)
+    await member(tapping, "bo")
     await look(ada)
-    await together(world, "thread")
+    await together(tapping, "thread")
     await ada.say("buddy status")
 
     assert ada.last.startswith("Your buddy: bo.")
@@ -605,12 +668,12 @@ async def test_status_shows_where_two_meet(world: World) -> None:
     assert "next round" not in ada.last
 
 
-async def test_a_no_is_over_for_whoever_said_it(world: World) -> None:
+async def test_a_no_is_over_for_whoever_said_it(tapping: World) -> None:
     """The proposal stands open for the other's sake; status speaks of the search again."""
-    ada = await member(world)
-    await member(world, "bo")
+    ada = await member(tapping)
+    await member(tapping, "bo")
     await look(ada)
-    pair = await together(world, "thread", stage=Stage.PROPOSED, began_at=None)
+    pair = await together(tapping, "thread", stage=Stage.PROPOSED, began_at=None)
     await ada.say("buddy status")
     assert "Open until Wed, Nov 25" in ada.last
 
@@ -621,7 +684,7 @@ async def test_a_no_is_over_for_whoever_said_it(world: World) -> None:
 
         buddy_pairs.put(tx, replace(found, partners=(replace(one, said="no"), other)))
 
-    await world.database.write(decline)
+    await tapping.database.write(decline)
     await ada.say("buddy status")
     assert "Open until" not in ada.last
     assert "I'm looking for somebody" in ada.last
@@ -630,30 +693,30 @@ async def test_a_no_is_over_for_whoever_said_it(world: World) -> None:
 # --- leaving
 
 
-async def test_leaving_takes_the_profile_along(world: World) -> None:
+async def test_leaving_takes_the_profile_along(tapping: World) -> None:
     """After a question that says so; the yes is taken back as well."""
-    ada = await member(world)
+    ada = await member(tapping)
     await look(ada)
     await ada.say("buddy leave")
     await ada.press("stay")
-    assert await seeker_of(world) is not None
+    assert await seeker_of(tapping) is not None
     await ada.say("buddy leave")
     await ada.press("leave")
 
-    assert await seeker_of(world) is None
+    assert await seeker_of(tapping) is None
     assert "Removed" in ada.last
 
 
-async def test_leaving_ends_a_pair(world: World) -> None:
+async def test_leaving_ends_a_pair(tapping: World) -> None:
     """The other one is free again."""
-    ada = await member(world)
-    await member(world, "bo")
+    ada = await member(tapping)
+    await member(tapping, "bo")
     await look(ada)
-    pair = await together(world, "relay")
+    pair = await together(tapping, "relay")
     await ada.say("buddy leave")
     await ada.press("leave")
 
-    found = await world.database.read(lambda tx: buddy_pairs.with_id(tx, pair))
+    found = await tapping.database.read(lambda tx: buddy_pairs.with_id(tx, pair))
     assert found is not None
     assert found.stage is Stage.OVER
     assert found.ending is Ending.LEFT

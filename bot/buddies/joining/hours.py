@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAYS = ("weekday", "weekend")
@@ -40,12 +41,8 @@ def free_hours(parts: Collection[str], zone: ZoneInfo, now: datetime) -> str:
 
     Returns: 168 characters, "1" for a free hour, in UTC from Monday 00:00.
     """
-    free = ["0"] * WEEK
-    for hour in _coming(now):
-        ends = (hour, hour + _LAST_MINUTE)
-        if all(part_of(moment.astimezone(zone)) in parts for moment in ends):
-            free[hour.weekday() * 24 + hour.hour] = "1"
-    return "".join(free)
+    wanted = frozenset(parts)
+    return "".join("1" if within <= wanted else "0" for within in _week(zone, _next_full(now)))
 
 
 def parts_in(free: str, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
@@ -53,11 +50,8 @@ def parts_in(free: str, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
 
     Args: as `free_hours`; free: what that returns, or two of them overlapped.
     """
-    found = {
-        part_of(hour.astimezone(zone))
-        for hour in _coming(now)
-        if free[hour.weekday() * 24 + hour.hour] == "1"
-    }
+    week = _week(zone, _next_full(now))
+    found = {part for slot, within in enumerate(week) if free[slot] == "1" for part in within}
     return tuple(part for part in PARTS if part in found)
 
 
@@ -66,8 +60,20 @@ def overlapping(one: str, other: str) -> str:
     return "".join("1" if a == b == "1" else "0" for a, b in zip(one, other, strict=True))
 
 
-def _coming(now: datetime) -> Sequence[datetime]:
+@lru_cache(maxsize=256)
+def _week(zone: ZoneInfo, first: datetime) -> Sequence[frozenset[str]]:
+    """The parts that each hour of the week lies in, in UTC from Monday 00:00; two at a border.
+
+    A round asks it for thousands of members, who live in few zones.
+    """
+    week: list[frozenset[str]] = [frozenset()] * WEEK
+    for number in range(WEEK):
+        hour = first + number * _HOUR
+        ends = (hour.astimezone(zone), (hour + _LAST_MINUTE).astimezone(zone))
+        week[hour.weekday() * 24 + hour.hour] = frozenset(part_of(local) for local in ends)
+    return tuple(week)
+
+
+def _next_full(now: datetime) -> datetime:
     first = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
-    if first < now:
-        first += _HOUR
-    return [first + number * _HOUR for number in range(WEEK)]
+    return first if first == now else first + _HOUR

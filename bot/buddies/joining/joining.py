@@ -181,10 +181,15 @@ def _written(turn: Turn, seeker: Seeker, item: Item, *, whole: bool) -> Sequence
 
 
 def _command(turn: Turn, typed: str) -> Sequence[Action] | None:
-    """What a command answers that was typed where words of their own are taken; None if none is."""
+    """What a command answers that was typed where words of their own are taken; None if none is.
+
+    A word that begins one by chance ("language barriers") is theirs.
+    """
     try:
         found = turn.table.read(typed)
         if found is None or found[0].needs > Role.MEMBER:
+            return None
+        if found[1] and " " not in found[0].name:
             return None
         turn.given = fitting(*found)
     except ArgumentsError:

@@ -13,7 +13,7 @@ from bot.buddies.joining import seeking
 from bot.buddies.joining.items import FIRST, ITEMS, Item, answer
 from bot.buddies.joining.wording import described, label, labels, typed_words
 from bot.commands import Field, Form, Kind
-from bot.platform import Choice, Choices, Reply
+from bot.platform import Choice, Choices, Chose, FormFilled, Reply
 from bot.richtext import Body, Bold, Bullets, Text
 from bot.turn import COMMAND_PROMPT, Turn
 from storage.buddies import Seeker
@@ -48,8 +48,8 @@ def ask(turn: Turn, seeker: Seeker, item: Item, *, again: bool = False) -> Reply
         asked = turn.show(body, _choices(turn, seeker, item, prompt), replaces=again)
         return replace(started, body=asked.body, choices=asked.choices, replaces=again)
     conversation.end(turn)
-    replaces = again or turn.event.waiting is not None
-    return turn.show(body, _choices(turn, seeker, item, prompt), replaces=replaces)
+    choices = _choices(turn, seeker, item, prompt)
+    return turn.show(body, choices, replaces=again or _in_place(turn))
 
 
 def _choices(turn: Turn, seeker: Seeker, item: Item, prompt: str) -> Choices:
@@ -87,12 +87,13 @@ def whole(turn: Turn, seeker: Seeker) -> Reply:
         turn.option("later", "joining-later-button"),
     )
     choices = Choices(prompt=f"{CHANGE}/{seeker.community}", options=options)
-    return turn.show(turn.body("joining-summary") + _lines(turn, seeker), choices)
+    body = turn.body("joining-summary") + _lines(turn, seeker)
+    return turn.show(body, choices, replaces=_in_place(turn))
 
 
 def which(turn: Turn, seeker: Seeker) -> Reply:
     """Every item, to choose one."""
-    return turn.answer("joining-which", _items(turn, seeker))
+    return turn.answer("joining-which", _items(turn, seeker), replaces=_in_place(turn))
 
 
 def changed(turn: Turn, seeker: Seeker, item: Item) -> Reply:
@@ -105,8 +106,14 @@ def changed(turn: Turn, seeker: Seeker, item: Item) -> Reply:
     )
     choices = Choices(prompt=COMMAND_PROMPT, options=options)
     name = turn.line(f"joining-item-{item.name}")
-    replaces = turn.event.waiting is not None
-    return turn.answer("joining-changed", choices, replaces=replaces, item=name, value=value)
+    return turn.answer("joining-changed", choices, replaces=_in_place(turn), item=name, value=value)
+
+
+def _in_place(turn: Turn) -> bool:
+    """Whether one message can go on from question to question; a reaction stays where it is."""
+    event = turn.event
+    pressed = isinstance(event, Chose | FormFilled) and event.prompt != COMMAND_PROMPT
+    return pressed and event.waiting is not None
 
 
 def after(turn: Turn, seeker: Seeker, item: Item) -> Reply:

@@ -36,7 +36,7 @@ def communities(turn: Turn) -> Sequence[Community]:
     """Where they could look for a buddy: here, or in any community of theirs."""
     if turn.event.where.space and turn.communities:
         return turn.communities[:1]
-    return members.communities_of(turn.tx, turn.person.id)
+    return members.communities_of(turn.tx, turn.person.id) or turn.communities
 
 
 def places(turn: Turn) -> list[Seeker]:

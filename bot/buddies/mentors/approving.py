@@ -71,7 +71,7 @@ class Approving:
         """Have the team see a request; once more after some days, if nobody has decided."""
         add(turn, self._rows(turn.tx, mentor, turn.now, "first"))
         at = turn.now + REMINDED_AFTER
-        rules.set_once(turn.tx, kind=WAITS, subject=mentor.person, at=at, zone="UTC")
+        rules.set_once(turn.tx, kind=WAITS, subject=mentor.person, at=at, person=mentor.person)
 
     def plan_reminder(self, tx: Transaction, due: Sequence[Due], now: datetime) -> Sequence[Draft]:
         """What still waits is shown again."""

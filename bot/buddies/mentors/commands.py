@@ -23,6 +23,7 @@ def parts(staff_of: StaffOf) -> Parts:
     capacity = Argument(name="capacity", kind=Kind.OPTION, options=CAPACITIES)
     until = Argument(name="until", kind=Kind.DAY, required=False)
     mentee = Argument(name="mentee", kind=Kind.MEMBER, required=False)
+    mentor = Argument(name="mentor", kind=Kind.MEMBER)
     days = Argument(name="newcomer-days", kind=Kind.TEXT, required=False)
     own_parts = Parts(
         commands=(
@@ -35,6 +36,12 @@ def parts(staff_of: StaffOf) -> Parts:
             Command(name="mentor load", handler=carrying.load),
             Command(name="mentor end", handler=ending.ask, arguments=(mentee,)),
             Command(name="buddies mentors", handler=supervision.mentors, needs=Role.FACILITATOR),
+            Command(
+                name="buddies relieve",
+                handler=supervision.relieve,
+                arguments=(mentor,),
+                needs=Role.MODERATOR,
+            ),
             Command(
                 name="buddies newcomers",
                 handler=supervision.newcomers,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.buddies.mentors.standing import (
     CARRYING,
@@ -18,8 +19,10 @@ from bot.buddies.parts import Parts
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_pairs, members, schedules
-from storage.buddies import MentorState
+from storage.buddies import Mentor, MentorState
 from storage.buddy_pairs import Ending, Pair, Stage
+from storage.database import Transaction
+from storage.outbox import Draft
 
 WHICH, SURE = "mentor-end", "mentor-ending"
 ALL = "all"
@@ -65,16 +68,28 @@ def sure(turn: Turn) -> Sequence[Action]:
         pair = _mine(turn, turn.detail)
         add(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
         return [turn.answer("mentor-ended", days=COOL_OFF.days)]
-    gone = {each.community for each in require_places(turn)}
-    for pair in mentorings(turn.tx, me, Stage.PROPOSED, Stage.TOGETHER):
-        if pair.community in gone:
-            add(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
-    for community in gone:
-        buddies.remove_mentor(turn.tx, community, me)
-    if not buddies.mentors_of(turn.tx, me):
-        members.withdraw_consent(turn.tx, me, PURPOSE, turn.now)
-        schedules.remove(turn.tx, CARRYING, me)
+    for place in require_places(turn):
+        add(turn, end_all(turn.tx, place, turn.now))
     return [turn.answer("mentor-ended-all")]
+
+
+def end_all(tx: Transaction, mentor: Mentor, now: datetime) -> list[Draft]:
+    """They mentor in that community no more, and what they said for it is removed.
+
+    Returns: rows that tell those they walked with, gently; the caller adds them.
+    """
+    me = mentor.person
+    drafts = [
+        draft
+        for pair in mentorings(tx, me, Stage.PROPOSED, Stage.TOGETHER)
+        if pair.community == mentor.community
+        for draft in end(tx, pair, Ending.ENDED, me, now)
+    ]
+    buddies.remove_mentor(tx, mentor.community, me)
+    if not buddies.mentors_of(tx, me):
+        members.withdraw_consent(tx, me, PURPOSE, now)
+        schedules.remove(tx, CARRYING, me)
+    return drafts
 
 
 def _ask_one(turn: Turn, pair: Pair) -> Action:

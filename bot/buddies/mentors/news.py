@@ -20,15 +20,20 @@ from storage.outbox import Claimed, Draft
 
 TOLD = "mentor-told"
 LIVES = timedelta(days=14)
+_NEWS = {
+    "approve": "mentor-approved",
+    "decline": "mentor-declined",
+    "relieve": "mentor-relieved",
+}
 
 
 def tell(tx: Transaction, mentor: Mentor, answer: str, now: datetime) -> list[Draft]:
-    """A row for them. Args: answer: "approve" or "decline"."""
+    """A row for them. Args: answer: "approve", "decline", or later "relieve"."""
     return [
         Draft(
             id=new_id(),
             send_id=new_key(),
-            dedupe_key=f"{TOLD}:{mentor.id}",
+            dedupe_key=f"{TOLD}:{mentor.id}:{answer}",
             kind=TOLD,
             subject=mentor.id,
             person=person,
@@ -52,11 +57,10 @@ def _message(texts: Texts, row: Claimed, to: Recipient | None) -> Say | None:
     if to is None or to.stopped:
         return None
     approved = row.detail == "approve"
-    text_id = "mentor-approved" if approved else "mentor-declined"
     shown = option(texts, to.language, "mentor status", "mentor-status-button")
     return Say(
         to=direct(to),
-        body=texts.body(to.language, text_id),
+        body=texts.body(to.language, _NEWS[row.detail or ""]),
         audience=Audience.DIRECT,
         choices=Choices(prompt=COMMAND_PROMPT, options=(shown,), language=to.language)
         if approved

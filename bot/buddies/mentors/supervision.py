@@ -11,7 +11,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.buddies.mentors.approving import buttons, request
+from bot.buddies.mentors.ending import end_all
 from bot.buddies.mentors.naming import mention
+from bot.buddies.mentors.news import tell
 from bot.buddies.mentors.standing import (
     HEARD,
     cools_until,
@@ -20,6 +22,8 @@ from bot.buddies.mentors.standing import (
     rests,
     stands,
 )
+from bot.buddies.pairing.telling import add
+from bot.buddies.rounds.by_hand import person_called
 from bot.commands import Role
 from bot.errors import HandrailError
 from bot.platform import Action
@@ -84,6 +88,19 @@ def _line(turn: Turn, mentor: Mentor) -> Spans:
         words.append(turn.line("mentors-line-heavy", day=day))
     name = mention(turn.tx, mentor.community, mentor.person, turn.actor.platform)
     return (name, Text(": " + " ".join(words)))
+
+
+def relieve(turn: Turn) -> Sequence[Action]:
+    """`buddies relieve <mentor>`: they mentor no more; they and those they walk with are told."""
+    community = _here(turn)
+    platform, words = turn.actor.platform, turn.words("mentor") or ""
+    person = person_called(turn.tx, community, platform, words)
+    mentor = buddies.mentor(turn.tx, community, person) if person is not None else None
+    if mentor is None or mentor.state is MentorState.ASKED:
+        return [turn.answer("mentors-nobody-called")]
+    add(turn, end_all(turn.tx, mentor, turn.now))
+    add(turn, tell(turn.tx, mentor, "relieve", turn.now))
+    return [turn.answer("mentors-relieved")]
 
 
 def newcomers(turn: Turn) -> Sequence[Action]:

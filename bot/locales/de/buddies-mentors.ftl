@@ -66,6 +66,9 @@ mentor-approved = Neues von deinem Team.
 mentor-declined = Neues von deinem Team.
 
     Danke, dass du angeboten hast, andere zu begleiten. Für jetzt möchte das Team es dabei lassen. Das sagt nichts über deinen Wert oder deinen Weg, und es kann viele Gründe haben; du kannst alle im Team danach fragen. Dein Angebot ist entfernt, und du kannst es ein andermal wieder machen.
+mentor-relieved = Neues von deinem Team.
+
+    Es hat deine Zeit als Mentor hier beendet. Wen du begleitet hast, erfährt es behutsam, ohne einen Grund, und was du dafür gesagt hast, ist entfernt. Danke für das, was du gegeben hast. Möchtest du wissen, warum, kannst du alle im Team fragen; trifft es dich hart, sind „talk“ und „help now“ da.
 mentor-status-button = Wie es steht
     .words = stand, status
 
@@ -177,6 +180,8 @@ mentors-waiting = { $count ->
     [one] Ein Angebot wartet auf die Antwort der Moderation.
    *[other] { $count } Angebote warten auf die Antwort der Moderation.
 }
+mentors-relieved = Ist gemacht. Die Begleitung ist zu Ende, und alle, die es betrifft, erfahren es behutsam, ohne einen Grund. Ein Wort von euch wäre gut.
+mentors-nobody-called = Ich kenne hier niemanden dieses Namens, der andere begleitet. Am besten geht eine Erwähnung; „buddies mentors“ zeigt, wen es gibt.
 
 newcomers-off = Wer neu ist, kann mit allen Mitgliedern zusammenkommen. „buddies newcomers 90“ hält die ersten 90 Tage für zugelassene Mentoren frei.
 newcomers-are = { $count ->
@@ -209,8 +214,11 @@ command-mentor-end = Eine Begleitung beenden, oder ganz aufhören; ohne Grund
     .example = mentor end
 command-buddies-mentors = Wer hier wie viele begleitet, und für wen es schwer ist und das sagen wollte
     .example = buddies mentors
+command-buddies-relieve = Jemandes Zeit als Mentor beenden; alle erfahren es behutsam
+    .example = buddies relieve @ada
 command-buddies-newcomers = Wie viele erste Tage Neue nur mit Mentoren zusammenkommen
     .example = buddies newcomers 90
 argument-capacity = von 1 bis 5
 argument-mentee = wer, wenn ihr eure Konten seht
+argument-mentor = wer andere begleitet
 argument-newcomer-days = wie viele Tage; 0 heißt keine

@@ -19,6 +19,7 @@ together-carried = { $who ->
 together-answer = Antworten
 together-talk = Eine Weile miteinander reden
 together-said = Weitergegeben.
+together-said-without-file = Die Worte sind weitergegeben. Das Bild oder die Datei blieb hier, denn ich kann nur Worte weitergeben.
 together-talk-on = Von jetzt an gebe ich weiter, was du hier schreibst: an { $who ->
     [mentor] die Person, die dich begleitet
     [mentee] die Person, die du begleitest

@@ -75,6 +75,9 @@ mentor-approved = News from your team.
 mentor-declined = News from your team.
 
     Thank you for offering to walk with others. For now the team would like to leave it at that. It says nothing about your worth or your way, and there can be many reasons; you can ask anybody of the team. Your offer is removed, and you can make it again another time.
+mentor-relieved = News from your team.
+
+    It has ended your time as a mentor here. Those you walked with have been told gently, without a reason, and what you said for it is removed. Thank you for what you gave. If you'd like to know why, anybody of the team can tell you; if it hits you hard, "talk" and "help now" are there.
 mentor-status-button = How it stands
     .words = status
 
@@ -205,6 +208,9 @@ mentors-waiting = { $count ->
     [one] One offer waits for a moderator's answer.
    *[other] { $count } offers wait for a moderator's answer.
 }
+# After "buddies relieve".
+mentors-relieved = Done. They mentor no more, and they and those they walked with have been told gently, without a reason. A word from one of you would be good.
+mentors-nobody-called = I know no mentor of that name here. A mention works best; "buddies mentors" shows who there is.
 
 # --- The first days of somebody new. $count (number): days.
 newcomers-off = Somebody new can be paired with any member. "buddies newcomers 90" keeps their first 90 days for approved mentors.
@@ -239,8 +245,11 @@ command-mentor-end = End one mentoring, or stop being a mentor; no reason needed
     .example = mentor end
 command-buddies-mentors = Who mentors here, with how many, and who wanted you to know it's heavy
     .example = buddies mentors
+command-buddies-relieve = End somebody's time as a mentor; all concerned are told gently
+    .example = buddies relieve @ada
 command-buddies-newcomers = For how many first days somebody new is paired with mentors only
     .example = buddies newcomers 90
 argument-capacity = from 1 to 5
 argument-mentee = who, if you see each other's accounts
+argument-mentor = the mentor
 argument-newcomer-days = how many days; 0 is none

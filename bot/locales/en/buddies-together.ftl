@@ -27,6 +27,7 @@ together-carried = { $who ->
 together-answer = Answer
 together-talk = Talk with them for a while
 together-said = Passed on.
+together-said-without-file = The words are passed on. The picture or file stayed here, since I can only carry words.
 # After the button. $who (text): as in together-who.
 together-talk-on = From now on I pass on what you write here to { $who ->
     [mentor] your mentor

@@ -66,6 +66,9 @@ mentor-approved = Noticias de tu equipo.
 mentor-declined = Noticias de tu equipo.
 
     Gracias por ofrecerte a caminar con otras personas. Por ahora el equipo prefiere dejarlo así. No dice nada de tu valor ni de tu camino, y puede haber muchas razones; puedes preguntar a cualquiera del equipo. Tu ofrecimiento está borrado, y puedes hacerlo de nuevo en otro momento.
+mentor-relieved = Noticias de tu equipo.
+
+    Ha puesto fin a tu tiempo de acompañar aquí. A quienes acompañabas se les ha dicho con cuidado, sin motivo, y lo que dijiste para ello está borrado. Gracias por lo que diste. Si quieres saber por qué, cualquiera del equipo puede decírtelo; si te duele mucho, «talk» y «help now» están ahí.
 mentor-status-button = Cómo está
     .words = estado
 
@@ -177,6 +180,8 @@ mentors-waiting = { $count ->
     [one] Un ofrecimiento espera la respuesta de moderación.
    *[other] { $count } ofrecimientos esperan la respuesta de moderación.
 }
+mentors-relieved = Hecho. Ya no acompaña, y a todas las personas implicadas se les dice con cuidado, sin motivo. Unas palabras vuestras vendrían bien.
+mentors-nobody-called = No conozco aquí a nadie con ese nombre que acompañe. Lo mejor es una mención; «buddies mentors» muestra quién hay.
 
 newcomers-off = Quien llega puede encontrarse con cualquier miembro. «buddies newcomers 90» deja los primeros 90 días para mentores aprobados.
 newcomers-are = { $count ->
@@ -209,8 +214,11 @@ command-mentor-end = Terminar un acompañamiento, o dejarlo del todo; sin motivo
     .example = mentor end
 command-buddies-mentors = Quién acompaña aquí, a cuántas personas, y a quién le pesa y quiso decirlo
     .example = buddies mentors
+command-buddies-relieve = Poner fin al tiempo de alguien como mentor; se dice con cuidado
+    .example = buddies relieve @ada
 command-buddies-newcomers = Cuántos primeros días quien llega está solo con mentores
     .example = buddies newcomers 90
 argument-capacity = de 1 a 5
 argument-mentee = quién, si veis vuestras cuentas
+argument-mentor = quién acompaña
 argument-newcomer-days = cuántos días; 0 es ninguno

@@ -19,6 +19,7 @@ together-carried = { $who ->
 together-answer = Responder
 together-talk = Hablar un rato
 together-said = Pasado.
+together-said-without-file = He pasado las palabras. La foto o el archivo se quedó aquí, porque solo puedo llevar palabras.
 together-talk-on = Desde ahora paso lo que escribas aquí a { $who ->
     [mentor] quien te acompaña
     [mentee] quien acompañas
