@@ -83,6 +83,23 @@ async def test_after_it_has_expired_a_yes_comes_too_late(place: Harbour) -> None
     assert (await place.pair(pair)).stage is Stage.OVER
 
 
+async def test_three_are_together_only_if_all_of_them_want_it(place: Harbour) -> None:
+    """Two who said yes are not brought together without the third."""
+    await place.comes("cy")
+    pair = await place.proposes("ada", "bo", "cy")
+    assert "group of three" in place.person("cy").last
+    for name in ("ada", "bo"):
+        await place.person(name).press("yes")
+    await place.goes("cy")
+    assert (await place.pair(pair)).stage is Stage.PROPOSED
+
+    await place.world.move_by(hours=48)
+
+    for name in ("ada", "bo"):
+        assert "didn't come about" in place.person(name).last
+        assert (await place.seeker(name)).state is State.LOOKING
+
+
 async def test_who_sees_what_is_told_before_one_answers(place: Harbour) -> None:
     """Honestly: in a room of their own they see each other's account."""
     await place.proposes("ada", "bo")
@@ -99,7 +116,9 @@ async def test_nobody_answers_what_somebody_else_was_asked(place: Harbour) -> No
 
     for number in (str(pair), "9" * 19, "9" * 40, "x", ""):
         await place.person("eve").choose(f"buddy-proposal/{number}", "yes")
+        assert "my mistake" not in place.person("eve").last
         await place.person("eve").choose(f"buddy-end/{number}", "yes")
+        assert "my mistake" not in place.person("eve").last
 
     asked = await place.pair(pair)
     assert asked.stage is Stage.PROPOSED
@@ -267,6 +286,20 @@ async def test_an_end_needs_no_reason_and_the_other_is_first_in_line(place: Harb
     assert (ada.state, ada.first_in_line) == (State.RESTING, False)
 
 
+async def test_the_end_of_a_mentoring_leaves_the_search_as_it_is(place: Harbour) -> None:
+    """Neither of them is told that somebody new is looked for."""
+    await place.proposes("ada", "bo", kind="mentoring")
+    for name in ("ada", "bo"):
+        await place.person(name).press("yes")
+
+    await place.person("ada").say("buddy end")
+    await place.person("ada").press("yes")
+
+    assert "mentoring has ended" in place.person("bo").last
+    assert not place.person("bo").offered
+    assert {(await place.seeker(name)).state for name in ("ada", "bo")} == {State.LOOKING}
+
+
 async def test_meeting_somebody_new_is_a_choice_of_its_own(place: Harbour) -> None:
     await place.pairs("ada", "bo")
 
@@ -405,8 +438,10 @@ async def test_a_button_for_one_moderator_is_of_no_use_to_others(place: Harbour)
     await place.command("mo", "buddies reports")
 
     await place.press("bo", "report")
+    await place.world.move_by(days=2)
+    await place.press("mo", "report")
 
-    assert not any("money" in each for each in place.staff)
+    assert not any("money" in each for each in place.staff), "nor to them, days later"
 
 
 async def test_a_report_passes_over_the_member_of_the_team_it_is_about(place: Harbour) -> None:

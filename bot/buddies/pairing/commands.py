@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.buddies.joining.resting import rest, wake
-from bot.buddies.joining.seeking import has_said_yes, say_yes
+from bot.buddies.joining.seeking import has_said_yes, places, say_yes
 from bot.buddies.pairing import ending, telling
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze_after
@@ -144,7 +144,7 @@ def again(turn: Turn) -> Sequence[Action]:
         options = (turn.option("yes", "buddy-again-yes"), turn.option("no", "buddy-again-no"))
         asked = Choices(prompt=f"{AGAIN}/{mine[0].id}", options=options)
         return [turn.answer("buddy-again-sure", asked)]
-    seekers = buddies.seekers_of(turn.tx, turn.person.id)
+    seekers = places(turn)
     if not seekers:
         return [turn.answer("buddy-again-not-joined")]
     for seeker in seekers:
@@ -168,7 +168,7 @@ def chose_next(turn: Turn) -> Sequence[Action]:
     """Below news: look again, or rest until they say so."""
     if turn.choice == "again":
         return again(turn)
-    for seeker in buddies.seekers_of(turn.tx, turn.person.id):
+    for seeker in places(turn):
         rest(turn.tx, seeker, None)
     return [turn.answer("buddy-rests", _next(turn, "again"))]
 
@@ -180,6 +180,8 @@ def _parted(turn: Turn, ending: Ending, text_id: str, *, offers: str) -> Sequenc
     if turn.choice != "yes":
         return [turn.answer("buddy-goes-on")]
     add(turn, end(turn.tx, pair, ending, turn.person.id, turn.now))
+    if pair.kind != "buddies":
+        return [turn.answer("buddy-ended-mentoring")]
     return [turn.answer(text_id, _next(turn, offers))]
 
 
@@ -190,7 +192,10 @@ def _ask_end(turn: Turn, pair: Pair) -> Sequence[Action]:
         turn.option("yes", "buddy-end-yes", tone="danger"),
         turn.option("no", "buddy-end-no"),
     )
-    return [turn.answer("buddy-end-sure", Choices(prompt=f"{END}/{pair.id}", options=options))]
+    asked = Choices(prompt=f"{END}/{pair.id}", options=options)
+    if pair.kind != "buddies":
+        return [turn.answer("buddy-end-sure-mentoring", asked)]
+    return [turn.answer("buddy-end-sure", asked)]
 
 
 def _keep(turn: Turn, pair: Pair) -> Sequence[Action]:

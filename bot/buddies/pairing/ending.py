@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.buddies.joining.seeking import PURPOSE
 from bot.buddies.pairing.telling import News, add, ready, tell
 from bot.buddies.parts import Parts
 from bot.buddies.relay.life import end_life
@@ -106,8 +107,11 @@ def noticed(turn: Turn) -> Sequence[Action]:
     event = turn.event
     if not isinstance(event, MemberChanged) or event.change not in _AWAY or turn.member is None:
         return []
+    person = turn.member.id
     for community in _left(turn, event):
-        add(turn, leave(turn.tx, turn.member.id, community, turn.now))
+        add(turn, leave(turn.tx, person, community, turn.now))
+    if not any(each.said for each in buddies.seekers_of(turn.tx, person)):
+        members.withdraw_consent(turn.tx, person, PURPOSE, turn.now)
     return []
 
 

@@ -8,15 +8,18 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 
 from bot.buddies.pairing.ending import part_from_erased
-from storage import buddies, buddy_pairs
+from storage import buddies, buddy_lives, buddy_pairs
+from storage.buddy_lives import Life
 from storage.buddy_pairs import Ending, Pair, Stage
 from storage.database import Transaction
 from storage.tables import (
     buddy_blocks,
+    buddy_carried,
     buddy_mentors,
     buddy_pair_members,
     buddy_profiles,
     buddy_reports,
+    buddy_talks,
 )
 
 
@@ -27,6 +30,8 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
     ended, since that would tell who declined.
     """
     blocked = tx.execute(select(buddy_blocks.c.at).where(buddy_blocks.c.person == person))
+    carried = tx.execute(select(buddy_carried.c.at).where(buddy_carried.c.person == person))
+    talk = buddy_lives.talk_of(tx, person)
     reported = tx.execute(select(buddy_reports.c.id).where(buddy_reports.c.person == person))
     reports = [buddies.report(tx, row.id) for row in reported]
     return {
@@ -51,7 +56,12 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
             }
             for each in buddies.mentors_of(tx, person)
         ],
-        "pairs": [_pair(each, person) for each in buddy_pairs.of_person(tx, person)],
+        "pairs": [
+            _pair(each, buddy_lives.life_of(tx, each.id), person)
+            for each in buddy_pairs.of_person(tx, person)
+        ],
+        "talks_until": talk.until.isoformat() if talk is not None else None,
+        "carried": [row.at.isoformat() for row in carried],
         "blocks": [row.at.isoformat() for row in blocked],
         "reports": [
             {"at": each.at.isoformat(), "words": each.words} for each in reports if each is not None
@@ -59,7 +69,7 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair, person: int) -> dict[str, Any]:
+def _pair(pair: Pair, life: Life, person: int) -> dict[str, Any]:
     own = pair.partner(person)
     return {
         "community": pair.community,
@@ -75,6 +85,9 @@ def _pair(pair: Pair, person: int) -> dict[str, Any]:
         "keeps": own.keeps,
         "shows_account": own.shows_account,
         "wrote_at": own.wrote_at.isoformat() if own.wrote_at else None,
+        "minutes": life.minutes,
+        "times_a_week": life.a_week,
+        "chose": [each.isoformat() for each in life.chosen.get(person, ())],
     }
 
 
@@ -82,11 +95,13 @@ def erase(tx: Transaction, person: int) -> None:
     """Remove it; whoever is with them is told gently, as after any end."""
     for pair in buddy_pairs.of_person(tx, person):
         if pair.stage is Stage.TOGETHER:
+            buddy_lives.forget_life(tx, pair.id)
             part_from_erased(tx, pair)
         elif pair.stage is Stage.PROPOSED:
             # It cannot come about; the other one is told as after a no, when it expires.
             buddy_pairs.put(tx, replace(pair, ending=pair.ending or Ending.LEFT))
-    for table in (buddy_profiles, buddy_mentors, buddy_pair_members):
+    some = (buddy_profiles, buddy_mentors, buddy_pair_members, buddy_talks, buddy_carried)
+    for table in some:
         tx.execute(delete(table).where(table.c.person == person))
     tx.execute(
         delete(buddy_blocks).where(

@@ -18,7 +18,7 @@ from bot.buddies.joining.traits import traits
 from bot.buddies.pairing.ending import SILENT
 from bot.buddies.pairing.freezing import freeze_after
 from bot.buddies.pairing.introducing import Introducing
-from bot.buddies.pairing.standing import kept_apart, number
+from bot.buddies.pairing.standing import are_apart, number
 from bot.buddies.pairing.telling import News, add, direct, tell, words
 from bot.buddies.parts import Parts
 from bot.delivery import rules
@@ -93,8 +93,7 @@ def propose(tx: Transaction, pair: Pair, now: datetime) -> list[Draft]:
     known = members.recipients(tx, people)
     if not all(_is_free(tx, pair, each, known.get(each.person), now) for each in pair.partners):
         return []
-    apart = kept_apart(tx, pair.community, now)
-    if any(other in apart.get(one, ()) for one, other in permutations(people, 2)):
+    if are_apart(tx, pair.community, people, now):
         return []
     buddy_pairs.put(tx, pair)
     rules.set_once(tx, kind=EXPIRY, subject=pair.id, at=pair.expires_at, zone="UTC")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze, freeze_after, thaw
 from bot.buddies.pairing.standing import number
 from bot.buddies.pairing.telling import NEXT, add, ready
 from bot.buddies.parts import Parts
+from bot.commands import Role
 from bot.platform import Action, Address, Audience, Choices, Say
 from bot.richtext import Body, Mention, Paragraph, Quote, Text
 from bot.turn import ChoiceGoneError, Turn
@@ -201,17 +203,21 @@ def _account(turn: Turn) -> str:
     return f"{turn.actor.platform}:{turn.actor.user}"
 
 
-def _signed(turn: Turn, id: int) -> str:
-    """An id with a mark that it was shown to this account.
+def _signed(turn: Turn, id: int, day: date | None = None) -> str:
+    """An id with a mark that it was shown to this account on a day; today, if none is given.
 
     A button that was answered in direct messages tells no role, and prompts are not to be trusted.
     """
-    return f"{id}/{turn.tx.keys.index(f'buddies:{id}:{_account(turn)}')[:9].hex()}"
+    shown = f"buddies:{id}:{_account(turn)}:{day or turn.now.date()}"
+    return f"{id}/{turn.tx.keys.index(shown)[:9].hex()}"
 
 
 def _signed_for(turn: Turn) -> int:
-    """The id, if it was shown to whoever answers. Raises: ChoiceGoneError."""
-    id = number(turn.detail.partition("/")[0])
-    if id is None or turn.detail != _signed(turn, id):
-        raise ChoiceGoneError("not shown to this account")
+    """The id, if it was shown to whoever answers, today or yesterday. Raises: ChoiceGoneError."""
+    id, today = number(turn.detail.partition("/")[0]), turn.now.date()
+    days = (today, today - timedelta(days=1))
+    if id is None or turn.detail not in [_signed(turn, id, day) for day in days]:
+        raise ChoiceGoneError("not shown to this account, or long ago")
+    if not turn.event.direct and turn.role < Role.MODERATOR:
+        raise ChoiceGoneError("no moderator any more")
     return id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storage import buddies, buddy_pairs
@@ -51,9 +51,27 @@ def kept_apart(tx: Transaction, community: int, now: datetime) -> Mapping[int, f
     return {person: frozenset(others) for person, others in apart.items()}
 
 
+def are_apart(tx: Transaction, community: int, people: Sequence[int], now: datetime) -> bool:
+    """Whether any two of these few are kept apart; as `kept_apart`, which looks at everybody."""
+    among = set(people)
+    if any({*both} <= among for both in buddies.blocks_among(tx, people)):
+        return True
+    return any(
+        pair.community == community
+        and pair.ending in _NO
+        and pair.ended_at is not None
+        and pair.ended_at > now - APART
+        and any(other.person in among for other in pair.others(one))
+        for one in people
+        for pair in buddy_pairs.of_person(tx, one, Stage.OVER)
+    )
+
+
+_TOO_LARGE = 1 << 63  # for a database's integer
 _NO = (Ending.DECLINED, Ending.BLOCKED, Ending.REPORTED)
 
 
 def number(written: str) -> int | None:
     """The id that a prompt carries; None if it is none."""
-    return int(written) if written.isdecimal() and len(written) < 20 else None
+    id = int(written) if written.isdecimal() and len(written) < 20 else _TOO_LARGE
+    return id if id < _TOO_LARGE else None

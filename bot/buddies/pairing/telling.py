@@ -31,14 +31,15 @@ class News(StrEnum):
     """What somebody is told.
 
     NO_PAIR: they said yes, and it did not come about. LAPSED: they did not answer. RESTS: they
-    did not twice in a row. ENDED: their buddy goes on alone. ROOM: their room is open. LASTING:
-    all of them want it to last.
+    did not twice in a row. ENDED: their buddy goes on alone; MENTORING_ENDED is what it is called
+    between a mentor and a mentee. ROOM: their room is open. LASTING: all of them want it to last.
     """
 
     NO_PAIR = "no-pair"
     LAPSED = "lapsed"
     RESTS = "rests"
     ENDED = "ended"
+    MENTORING_ENDED = "ended-mentoring"
     ROOM = "room"
     LASTING = "lasting"
 
@@ -89,10 +90,11 @@ def _message(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) 
     news = News(row.detail or "")
     if to is None or to.stopped:
         return None
-    if news in _WHILE_TOGETHER:
-        pair = buddy_pairs.with_id(tx, row.subject)
-        if pair is None or pair.stage is not Stage.TOGETHER:
-            return None
+    pair = buddy_pairs.with_id(tx, row.subject)
+    if news in _WHILE_TOGETHER and (pair is None or pair.stage is not Stage.TOGETHER):
+        return None
+    if news is News.ENDED and pair is not None and pair.kind != "buddies":
+        news = News.MENTORING_ENDED
     offered = tuple(
         Choice(
             id=each,

@@ -222,3 +222,4 @@ argument-capacity = von 1 bis 5
 argument-mentee = wer, wenn ihr eure Konten seht
 argument-mentor = wer andere begleitet
 argument-newcomer-days = wie viele Tage; 0 heißt keine
+group-mentor = andere als Mentorin oder Mentor begleiten

@@ -42,6 +42,9 @@ buddy-told-rests = Meine Frage hat sich von selbst geschlossen.
 buddy-told-ended = Etwas hat sich geändert, und du hast nichts falsch gemacht.
 
     Dein Buddy geht von hier an allein weiter. Dafür muss niemand einen Grund nennen. Ich suche jemand Neues für dich, und du bist als Erstes dran.
+buddy-told-ended-mentoring = Etwas hat sich geändert, und du hast nichts falsch gemacht.
+
+    Eure Begleitung ist zu Ende. Dafür muss niemand einen Grund nennen. „buddy status“ zeigt, wie es für dich steht, und das Team ist da, wenn du darüber reden magst.
 buddy-told-room = Gute Nachricht für dich.
 
     Ihr habt alle Ja gesagt. Ich habe einen privaten Raum für euch geöffnet; du findest ihn bei deinen Räumen und Threads.
@@ -58,11 +61,13 @@ buddy-which = Wen meinst du?
 buddy-which-since = Seit { $day }
 
 buddy-end-sure = Soll ich es beenden? Es braucht keinen Grund. Die andere Seite erfährt es behutsam und ist bei der nächsten Suche als Erstes dran.
+buddy-end-sure-mentoring = Soll ich diese Begleitung beenden? Es braucht keinen Grund, und die andere Seite erfährt es behutsam.
 buddy-end-yes = Beenden
     .words = ja
 buddy-end-no = Zusammen weitergehen
     .words = nein
 buddy-ended = Es ist beendet. Danke für den Weg, den ihr zusammen gegangen seid. Ich suche niemanden, bis du es sagst.
+buddy-ended-mentoring = Es ist beendet. Danke für den Weg, den ihr zusammen gegangen seid.
 buddy-goes-on = Dann geht ihr zusammen weiter.
 buddy-rests = Gut. Ich suche niemanden, bis du es sagst.
 

@@ -111,3 +111,4 @@ rounds-left-next = Ich suche am { $day } wieder, und danach in jeder Runde; je l
 rounds-left-some-time = Ich suche wieder, sobald das Team die nächste Runde beginnt; je länger du wartest, desto früher kommst du dran.
 rounds-left-profile = Mein Profil
 rounds-left-pause = Pause
+group-buddies = Buddy-Runden, und wie es damit geht (für das Team)

@@ -253,3 +253,5 @@ argument-capacity = from 1 to 5
 argument-mentee = who, if you see each other's accounts
 argument-mentor = the mentor
 argument-newcomer-days = how many days; 0 is none
+# In the list of what can be said, behind several commands that share a word.
+group-mentor = accompany others as a mentor

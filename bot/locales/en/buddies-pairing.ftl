@@ -48,6 +48,9 @@ buddy-told-rests = My question has closed by itself.
 buddy-told-ended = Something has changed, and it's nothing you did.
 
     Your buddy goes on alone from here. Nobody has to give a reason for that. I'm looking for somebody new for you, and you're first in line.
+buddy-told-ended-mentoring = Something has changed, and it's nothing you did.
+
+    Your mentoring has ended. Nobody has to give a reason for that. "buddy status" shows how things stand for you, and the team is there if you'd like to talk about it.
 buddy-told-room = Good news for you.
 
     All of you said yes. I've opened a private room for you; you'll find it among your rooms and threads.
@@ -67,11 +70,13 @@ buddy-which-since = Since { $day }
 
 # Asked before it is ended.
 buddy-end-sure = Shall I end it? It needs no reason. The other one is told gently, and is first in line for somebody new.
+buddy-end-sure-mentoring = Shall I end this mentoring? It needs no reason, and the other one is told gently.
 buddy-end-yes = End it
     .words = yes, end
 buddy-end-no = Go on together
     .words = no
 buddy-ended = It's ended. Thank you for the way you walked together. I look for nobody until you say so.
+buddy-ended-mentoring = It's ended. Thank you for the way you walked together.
 buddy-goes-on = Then you go on together.
 buddy-rests = All right. I look for nobody until you say so.
 

@@ -121,3 +121,5 @@ rounds-left-next = I look again on { $day }, and in each round after that; you c
 rounds-left-some-time = I look again as soon as the team begins the next round; you come earlier the longer you wait.
 rounds-left-profile = My profile
 rounds-left-pause = Pause
+# In the list of what can be said, behind several commands that share a word.
+group-buddies = rounds of buddies, and how they fare (the team)

@@ -222,3 +222,4 @@ argument-capacity = de 1 a 5
 argument-mentee = quién, si veis vuestras cuentas
 argument-mentor = quién acompaña
 argument-newcomer-days = cuántos días; 0 es ninguno
+group-mentor = acompañar a otras personas

@@ -42,6 +42,9 @@ buddy-told-rests = Mi pregunta se ha cerrado sola.
 buddy-told-ended = Algo ha cambiado, y no es por nada que hayas hecho.
 
     Tu buddy sigue a solas desde aquí. Nadie tiene que dar un motivo para eso. Busco a alguien nuevo para ti, y vas en primer lugar.
+buddy-told-ended-mentoring = Algo ha cambiado, y no es por nada que hayas hecho.
+
+    El acompañamiento ha terminado. Nadie tiene que dar un motivo para eso. «buddy status» muestra cómo va lo tuyo, y el equipo está ahí si quieres hablarlo.
 buddy-told-room = Una buena noticia para ti.
 
     Todo el mundo dijo que sí. He abierto una sala privada; la encuentras entre tus salas e hilos.
@@ -58,11 +61,13 @@ buddy-which = ¿A quién te refieres?
 buddy-which-since = Desde: { $day }
 
 buddy-end-sure = ¿Lo termino? No hace falta motivo. La otra persona lo sabrá con delicadeza y va en primer lugar para encontrar a alguien nuevo.
+buddy-end-sure-mentoring = ¿Termino este acompañamiento? No hace falta motivo, y la otra persona lo sabrá con delicadeza.
 buddy-end-yes = Terminarlo
     .words = sí, si
 buddy-end-no = Seguir juntos
     .words = no
 buddy-ended = Se ha terminado. Gracias por el camino que hicisteis. No busco a nadie hasta que lo digas.
+buddy-ended-mentoring = Se ha terminado. Gracias por el camino que hicisteis.
 buddy-goes-on = Entonces seguís adelante.
 buddy-rests = De acuerdo. No busco a nadie hasta que lo digas.
 

@@ -111,3 +111,4 @@ rounds-left-next = Vuelvo a buscar el { $day }, y después en cada ronda; cuanto
 rounds-left-some-time = Vuelvo a buscar en cuanto el equipo empiece la próxima ronda; cuanto más esperas, antes te toca.
 rounds-left-profile = Mi perfil
 rounds-left-pause = Pausa
+group-buddies = rondas de buddies, y cómo van (para el equipo)
