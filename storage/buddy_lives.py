@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, insert, select
 
 from storage.database import Transaction
-from storage.tables import buddy_lives, buddy_pairs, buddy_talks
+from storage.tables import buddy_carried, buddy_lives, buddy_pairs, buddy_talks
 
 TIMES = "buddy_lives.times"
+ANSWERABLE = timedelta(days=30)
+"""How long words that were carried can be answered by a reply to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,27 @@ def end_talk(tx: Transaction, person: int) -> bool:
     """Their words are for the bot again. Returns: whether they were not."""
     gone = tx.execute(delete(buddy_talks).where(buddy_talks.c.person == person))
     return bool(gone.rowcount)
+
+
+def note_carried(tx: Transaction, message: str, person: int, pair: int, now: datetime) -> None:
+    """Words of a pair were shown to somebody in this message of the platform's."""
+    of = buddy_carried.c.person == person
+    tx.execute(delete(buddy_carried).where(of, buddy_carried.c.at < now - ANSWERABLE))
+    row = {"message_index": _index(tx, message), "person": person, "pair": pair, "at": now}
+    tx.insert_new(buddy_carried, [row])
+
+
+def carried_by(tx: Transaction, message: str, person: int) -> int | None:
+    """The pair whose words somebody was shown in this message."""
+    return tx.execute(
+        select(buddy_carried.c.pair).where(
+            buddy_carried.c.message_index == _index(tx, message), buddy_carried.c.person == person
+        )
+    ).scalar()
+
+
+def _index(tx: Transaction, message: str) -> bytes:
+    return tx.keys.index(f"carried:{message}")
 
 
 def rooms(tx: Transaction) -> frozenset[bytes]:

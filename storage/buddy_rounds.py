@@ -7,12 +7,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from storage.buddies import State
 from storage.buddy_pairs import PLAN, Ending, Round, Stage
 from storage.database import Transaction
 from storage.tables import (
+    accounts,
+    buddy_mentors,
     buddy_pair_members,
     buddy_pairs,
     buddy_profiles,
@@ -105,6 +107,21 @@ def belonging(tx: Transaction, community: int) -> set[int]:
         )
     )
     return {row.person for row in rows}
+
+
+def platforms(tx: Transaction, community: int) -> list[str]:
+    """Where those who look for a buddy, or mentor, have accounts."""
+    of = [
+        select(each.c.person).where(each.c.community == community)
+        for each in (buddy_profiles, buddy_mentors)
+    ]
+    rows = tx.execute(
+        select(accounts.c.platform)
+        .distinct()
+        .where(or_(*(accounts.c.person.in_(some) for some in of)))
+        .order_by(accounts.c.platform)
+    )
+    return [row.platform for row in rows]
 
 
 def count_waited(tx: Transaction, community: int, pools: Collection[str], before: datetime) -> None:

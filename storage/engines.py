@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
-import psycopg
 from sqlalchemy import (
     URL,
     Connection,
@@ -26,6 +25,7 @@ from storage.errors import (
     StorageError,
     StorageFullError,
     UnreadableDatabaseError,
+    is_of_postgres,
 )
 
 Dialect = Literal["sqlite", "postgresql"]
@@ -196,7 +196,7 @@ def _postgres_engine(url: URL, wait_seconds: float | None = None, **options: Any
 def _say_no_values(context: ExceptionContext) -> None:
     """PostgreSQL's messages quote values and whole rows; logs must not."""
     original = context.original_exception
-    if not isinstance(original, psycopg.Error) or original.sqlstate is None:
+    if not is_of_postgres(original) or original.sqlstate is None:
         return
     told = original.diag
     where = (told.table_name, told.column_name, told.constraint_name)

@@ -21,11 +21,15 @@ StorageError
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeGuard
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:  # loaded where there is PostgreSQL only: it takes ten MiB
+    import psycopg
 
 
 class StorageError(Exception):
@@ -157,9 +161,15 @@ def as_storage_error(error: BaseException) -> StorageError | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _from_sqlite(cause)
-    if isinstance(cause, psycopg.Error):
+    if is_of_postgres(cause):
         return _from_postgres(cause)
     return None
+
+
+def is_of_postgres(error: BaseException | None) -> TypeGuard[psycopg.Error]:
+    """Whether PostgreSQL's driver raised it; none that is not loaded did."""
+    driver = sys.modules.get("psycopg")
+    return driver is not None and isinstance(error, driver.Error)
 
 
 @contextmanager
@@ -167,7 +177,7 @@ def as_operators_see_it() -> Iterator[None]:
     """What is raised inside and concerns operators becomes a StorageError."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, psycopg.Error) as error:
+    except Exception as error:
         if told := as_storage_error(error):
             raise told from error
         raise
@@ -212,6 +222,8 @@ _POSTGRES: dict[str, type[StorageError]] = {
 
 
 def _from_postgres(error: psycopg.Error) -> StorageError | None:
+    import psycopg
+
     state = error.sqlstate
     if state is None:
         # psycopg's own: the connection was never made, or is gone. Its text may quote the server's

@@ -734,6 +734,21 @@ buddy_talks = Table(
     Column("until", Instant, nullable=False),  # their words are carried until then
 )
 
+buddy_carried = Table(
+    "buddy_carried",
+    metadata,
+    Column("message_index", LargeBinary, primary_key=True),  # of the bot's message on the platform
+    _person(nullable=False, index=True),  # who got it
+    Column(
+        "pair",
+        BigInteger,
+        ForeignKey("buddy_pairs.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("at", Instant, nullable=False),
+)
+
 buddy_blocks = Table(
     "buddy_blocks",
     metadata,

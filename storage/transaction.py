@@ -18,7 +18,6 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.encryption import Key, Keyring
 from storage.engines import Dialect
@@ -144,7 +143,14 @@ class Transaction:
 
 @cache
 def _inserting_new(table: Table, dialect: Dialect) -> Insert:
-    made: sqlite.Insert | postgresql.Insert
-    made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    made: Insert
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        made = sqlite.insert(table).on_conflict_do_nothing()
+    else:
+        from sqlalchemy.dialects import postgresql
+
+        made = postgresql.insert(table).on_conflict_do_nothing()
     # Else SQLAlchemy does not tell how many rows an INSERT has added.
-    return made.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+    return made.execution_options(preserve_rowcount=True)

@@ -10,7 +10,6 @@ from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-import psycopg
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -19,6 +18,7 @@ from storage.errors import (
     StorageClosedError,
     UnreachableDatabaseError,
     as_storage_error,
+    is_of_postgres,
 )
 from storage.transaction import Transaction
 
@@ -222,7 +222,7 @@ class ParallelWriters(Writers):
 
 def _may_be_repeated(error: DBAPIError) -> bool:
     """Whether the transaction is known to have been rolled back, by no fault of its own."""
-    state = error.orig.sqlstate if isinstance(error.orig, psycopg.Error) else None
+    state = error.orig.sqlstate if is_of_postgres(error.orig) else None
     return error.connection_invalidated or state in _TRY_AGAIN
 
 

@@ -34,6 +34,7 @@ LONGEST = 1500  # characters; with what stands around them they fit into one mes
 LIVES = timedelta(days=3)
 FORM = Form(name="buddy-reply", fields=(Field(name="words", kind=Kind.LONG_TEXT, longest=LONGEST),))
 
+_GRAVE = "grave"
 _LOST = (Outcome.GONE, Outcome.REFUSED, Outcome.UNSUPPORTED)
 
 
@@ -82,11 +83,16 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
 
 
 def arrived(tx: Transaction, row: Claimed, receipt: Receipt, now: datetime) -> Sequence[Draft]:
-    """Whoever wrote words that cannot be delivered is told so."""
+    """Note where words stand, to be answered there; who wrote them learns if they were lost."""
     pair = buddy_pairs.with_id(tx, row.subject)
-    if receipt.outcome not in _LOST or pair is None or pair.stage is not Stage.TOGETHER:
+    if pair is None or pair.stage is not Stage.TOGETHER:
         return []
-    return tell(tx, pair, [int(row.detail or 0)], "lost", now, again=str(row.id), soon=True)
+    if receipt.message is not None and row.person is not None:
+        buddy_lives.note_carried(tx, receipt.message, row.person, pair.id, now)
+    if receipt.outcome not in _LOST:
+        return []
+    writer, _ = _read(row)
+    return tell(tx, pair, [writer], "lost", now, again=str(row.id), soon=True)
 
 
 def lost(page: Page) -> Written:
@@ -105,7 +111,7 @@ def _draft(turn: Turn, pair: Pair, person: int, platform: str, words: str) -> Dr
         person=person,
         platform=platform,
         lane=ANSWERS,  # they wait for each other's words
-        detail=str(turn.person.id),
+        detail=f"{turn.person.id}:{_GRAVE}" if turn.answered else str(turn.person.id),
         payload=turn.tx.key_of(person).seal_text(outbox.SEALED, row, words),
         due=turn.now,
         expires=turn.now + LIVES,
@@ -114,7 +120,8 @@ def _draft(turn: Turn, pair: Pair, person: int, platform: str, words: str) -> Dr
 
 def _carried(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) -> Say | None:
     pair = buddy_pairs.with_id(tx, row.subject)
-    writer, reader = int(row.detail or 0), row.person or 0
+    writer, grave = _read(row)
+    reader = row.person or 0
     if pair is None or not _may_reach(tx, pair, writer, reader):
         return None
     if to is None or to.stopped or row.payload is None:
@@ -127,22 +134,37 @@ def _carried(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) 
         to=direct(to),
         body=(*who, Quote((Text(words),))),
         audience=Audience.DIRECT,
-        choices=None if talking else answering(texts, to.language, pair),
+        choices=_offers(texts, to.language, pair, talking=talking, grave=grave),
         rings=True,
         key=row.send_id,
     )
 
 
-def answering(texts: Texts, language: str, pair: Pair) -> Choices:
-    """What stands below words that were carried."""
-    answer = Choice(
-        id="answer",
-        label=texts.line(language, "together-answer"),
-        form=FORM.name,
-        tone="primary",
-    )
-    talk = Choice(id="talk", label=texts.line(language, "together-talk"))
-    return Choices(prompt=f"{PROMPT}/{pair.id}", options=(answer, talk), language=language)
+def _offers(
+    texts: Texts, language: str, pair: Pair, *, talking: bool, grave: bool
+) -> Choices | None:
+    """What stands below words that were carried; nothing in the midst of a talk.
+
+    Args:
+        grave: the words were answered by the crisis watch; whoever reads them may want to know
+            what to do.
+    """
+    options = []
+    if not talking:
+        answer = texts.line(language, "together-answer")
+        options.append(Choice(id="answer", label=answer, form=FORM.name, tone="primary"))
+        options.append(Choice(id="talk", label=texts.line(language, "together-talk")))
+    if grave:
+        options.append(Choice(id="help", label=texts.line(language, "together-way-help")))
+    if not options:
+        return None
+    return Choices(prompt=f"{PROMPT}/{pair.id}", options=tuple(options), language=language)
+
+
+def _read(row: Claimed) -> tuple[int, bool]:
+    """Who wrote a row's words, and whether they were a cry for help."""
+    writer, _, how = (row.detail or "0").partition(":")
+    return int(writer), how == _GRAVE
 
 
 def _may_reach(tx: Transaction, pair: Pair, writer: int, reader: int) -> bool:

@@ -9,6 +9,7 @@ from bot.buddies.relay import (
     introducing,
     life,
     noticing,
+    rhythm,
     showing,
     silence,
     talking,
@@ -24,20 +25,20 @@ def parts() -> Parts:
     meaning = Meaning(
         {
             "times": times.times,
-            "rhythm": times.rhythm,
+            "rhythm": rhythm.rhythm,
             "silent": silence.silent,
             "account": showing.account,
         }
     )
     words = Argument(name="words", kind=Kind.TEXT)
     switch = Argument(name="switch", kind=Kind.OPTION, options=("on", "off"), required=False)
-    rhythm = Argument(name="rhythm", kind=Kind.TEXT, required=False)
+    how = Argument(name="rhythm", kind=Kind.TEXT, required=False)
     return Parts(
         commands=(
             Command(name="buddy say", handler=talking.say, arguments=(words,)),
             Command(name="buddy talk", handler=talking.talk, arguments=(switch,)),
             Command(name="buddy times", handler=meaning.about("times")),
-            Command(name="buddy rhythm", handler=meaning.about("rhythm"), arguments=(rhythm,)),
+            Command(name="buddy rhythm", handler=meaning.about("rhythm"), arguments=(how,)),
             Command(name="buddy silent", handler=meaning.about("silent")),
             Command(name="buddy account", handler=meaning.about("account")),
             Command(name="buddy help", handler=asking.help),
@@ -84,7 +85,7 @@ def _news() -> News:
             "times": times.offered,
             "agreed": times.agreed,
             "soon": times.soon,
-            "rhythm": times.new_rhythm,
+            "rhythm": rhythm.told,
             "account": showing.asked,
             "accounts": showing.shown,
             "lost": carrying.lost,

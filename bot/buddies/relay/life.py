@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.buddies.joining.resting import rests
 from bot.buddies.relay.news import Page, Written, tell, tell_room
 from bot.delivery import rules
 from bot.turn import COMMAND_PROMPT
-from storage import buddy_lives, buddy_pairs, schedules
+from storage import buddies, buddy_lives, buddy_pairs, schedules
 from storage.buddy_pairs import Pair, Stage
 from storage.database import Transaction
 from storage.outbox import Draft
@@ -53,7 +54,7 @@ def plan_prompt(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draf
         if pair.room is not None:
             drafts += tell_room(tx, pair, news, each.due)
         else:
-            drafts += tell(tx, pair, everybody(pair), news, each.due, evening=True)
+            drafts += tell(tx, pair, awake(tx, pair, now), news, each.due, evening=True)
         if number < len(PROMPT_DAYS) and pair.began_at is not None:
             _set(tx, PROMPT, pair, pair.began_at + timedelta(days=PROMPT_DAYS[number]))
     return drafts
@@ -70,7 +71,7 @@ def plan_talked(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draf
     return [
         draft
         for each, pair in living(tx, due)
-        for draft in tell(tx, pair, everybody(pair), "talked", each.due, evening=True)
+        for draft in tell(tx, pair, awake(tx, pair, now), "talked", each.due, evening=True)
     ]
 
 
@@ -81,7 +82,7 @@ def plan_still(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft
         _set(tx, STILL, pair, each.due + STILL_EVERY)
         if not all(partner.keeps for partner in pair.partners):
             again = f"{each.due:%Y-%m-%d}"
-            people = everybody(pair)
+            people = awake(tx, pair, now)
             drafts += tell(tx, pair, people, "still", each.due, again=again, evening=True)
     return drafts
 
@@ -97,6 +98,12 @@ def living(tx: Transaction, due: Sequence[Due]) -> list[tuple[Due, Pair]]:
 def everybody(pair: Pair) -> list[int]:
     """The people of a pair."""
     return [each.person for each in pair.partners]
+
+
+def awake(tx: Transaction, pair: Pair, now: datetime) -> list[int]:
+    """Those of a pair who do not rest; the others are asked nothing that they did not ask for."""
+    found = {each: buddies.seeker(tx, pair.community, each) for each in everybody(pair)}
+    return [each for each, seeker in found.items() if seeker is None or not rests(seeker, now)]
 
 
 def _set(tx: Transaction, kind: str, pair: Pair, at: datetime) -> None:

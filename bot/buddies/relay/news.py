@@ -25,6 +25,8 @@ KIND = "buddy-news"
 LIVES = timedelta(hours=20)
 EVENING = time(18, 0)
 """When members are asked what can wait, on their own clock."""
+MORNING, NIGHT = time(9, 0), time(21, 0)
+"""Between these nobody is told anything that can wait till the morning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,15 +130,15 @@ def tell(
     Args:
         news: its name, and what it is about behind a colon.
         again: tells apart what is told several times.
-        evening: from their next evening on, not at once.
-        soon: an answer to what somebody just did.
+        evening: from their next evening on; else at once, or when their night is over.
+        soon: at once, at any hour: an answer to what somebody just did, or a reminder.
     """
     found = members.recipients(tx, list(people))
     drafts = []
     for person, to in sorted(found.items()):
         if to.stopped:
             continue
-        due = evening_after(at, to.zone) if evening else at
+        due = at if soon else _by_day(at, to.zone, EVENING if evening else MORNING)
         drafts.append(
             _draft(pair, news, due, again, platform=to.account.platform, person=person, soon=soon)
         )
@@ -151,12 +153,16 @@ def tell_room(
         return []
     found = members.recipients(tx, [each.person for each in pair.partners])
     zone = min((to.zone for to in found.values()), default="UTC")
-    return [_draft(pair, news, evening_after(at, zone), again, platform=pair.room[0], person=None)]
+    due = _by_day(at, zone, EVENING)
+    return [_draft(pair, news, due, again, platform=pair.room[0], person=None)]
 
 
-def evening_after(at: datetime, zone: str) -> datetime:
-    """The next evening on a clock, from a moment on."""
-    _, due = wall_time.next_due(at, EVENING, EVERY_DAY, ZoneInfo(zone))
+def _by_day(at: datetime, zone: str, hour: time) -> datetime:
+    """The next such hour on a clock; the moment itself where it is no night and need not wait."""
+    local = at.astimezone(ZoneInfo(zone)).time()
+    if hour == MORNING and MORNING <= local < NIGHT:
+        return at
+    _, due = wall_time.next_due(at, hour, EVERY_DAY, ZoneInfo(zone))
     return due
 
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.buddies.relay.silence import wrote
-from bot.platform import Action, Event, Said, Sink
+from bot.platform import Action, Event, Said, Sink, Undecryptable
 from bot.turn import Turn
 from storage import buddy_lives, buddy_pairs
 from storage.database import Database
@@ -66,8 +66,8 @@ class Noticing:
 
     def _noticed(self, event: Event) -> Event | None:
         where = event.where
-        if not isinstance(event, Said) or event.direct or where.channel is None:
-            return None
+        if not isinstance(event, Said | Undecryptable) or event.direct or where.channel is None:
+            return None  # whoever writes what cannot be read has written, too
         room = self._database.keys.index(f"{where.platform}:{where.channel}")
         who = (room, event.actor.user or "")
         last = self._noted.get(who)

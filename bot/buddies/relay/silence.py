@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.telling import add
-from bot.buddies.relay.life import NUDGE, RELAY, REMATCH, living
+from bot.buddies.relay.life import NUDGE, RELAY, REMATCH, awake, living
 from bot.buddies.relay.meaning import pair_named
 from bot.buddies.relay.news import Page, Written, tell
 from bot.delivery import rules
@@ -48,7 +48,8 @@ def plan_nudge(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft
     drafts: list[Draft] = []
     for each, pair in living(tx, due):
         last = max((p.wrote_at for p in pair.partners if p.wrote_at), default=None)
-        silent = [p.person for p in pair.partners if p.wrote_at is None or p.wrote_at != last]
+        answered = {p.person for p in pair.partners if p.wrote_at == last}
+        silent = [person for person in awake(tx, pair, now) if person not in answered]
         drafts += tell(tx, pair, silent, "nudge", each.due, again=f"{each.due.timestamp():.0f}")
     return drafts
 

@@ -12,7 +12,7 @@ from bot.buddies.relay.meaning import NobodyThereError, pair_named, pairs_of, wh
 from bot.buddies.relay.news import Page, Written, tell
 from bot.delivery import rules
 from bot.errors import HandrailError
-from bot.platform import Action, Choices, Chose, FormFilled
+from bot.platform import Action, Choices, Chose, FormFilled, Said
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddy_lives, buddy_pairs, checkins, schedules
 from storage.buddy_lives import Talk
@@ -40,8 +40,7 @@ def say(turn: Turn) -> Sequence[Action]:
         pairs = [each for each in pairs if talk is not None and each.id == talk.pair] or pairs
     if len(pairs) > 1:
         return [turn.answer("together-which-first", which(turn, PROMPT, pairs))]
-    carry(turn, _only(turn, pairs), turn.words("words") or "")
-    return [turn.answer("together-said")]
+    return _carried(turn, _only(turn, pairs), turn.words("words") or "")
 
 
 def talk(turn: Turn) -> Sequence[Action]:
@@ -81,29 +80,32 @@ def answered(turn: Turn) -> Sequence[Action]:
     """Below words that were carried: an answer, or a talk."""
     pair = pair_named(turn, turn.detail)
     if isinstance(turn.event, FormFilled):
-        carry(turn, pair, turn.words("words") or "")
-        return [turn.answer("together-said")]
+        return _carried(turn, pair, turn.words("words") or "")
     if turn.choice == "answer" and isinstance(turn.event, Chose):
         return [turn.ask(FORM.name, turn.event.prompt)]
     if turn.choice == "talk":
         return begin(turn, pair)
+    if turn.choice == "help":
+        return turn.say("buddy help")
     raise ChoiceGoneError("no such answer")
 
 
 def hear(turn: Turn, text: str) -> Sequence[Action] | None:
-    """Words that are no command and answer no question, of somebody who is talking."""
+    """Words that are no command and answer no question: a reply to carried words, or a talk."""
     if turn.member is None or turn.member.stopped_at is not None or not turn.event.direct:
         return None
+    if (replied := _replied(turn)) is not None:
+        return _carried(turn, replied, text) if _together(replied) else _nobody(turn)
     talk = _talk(turn)
     if talk is None or _is_check_in(turn, text):
         return None
     pair = buddy_pairs.with_id(turn.tx, talk.pair)
-    if pair is None or pair.stage is not Stage.TOGETHER:
+    if pair is None or not _together(pair):
         stop(turn)
-        return [turn.answer("together-nobody")]
-    carry(turn, pair, text)
+        return _nobody(turn)
+    said = _carried(turn, pair, text)
     _listen(turn, pair.id)
-    return []
+    return said if _with_file(turn) else []
 
 
 def plan_over(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
@@ -125,6 +127,40 @@ def over(page: Page) -> Written:
         return page.body("together-talk-over"), None
     again = page.choices(PROMPT, (str(page.pair.id), "together-talk"))
     return page.body("together-talk-over"), again
+
+
+def _carried(turn: Turn, pair: Pair, words: str) -> Sequence[Action]:
+    """Carry words, and say so; nothing extra below the answer to a cry for help."""
+    try:
+        carry(turn, pair, words)
+    except HandrailError:
+        if turn.answered and turn.event.waiting is None:
+            return []
+        raise
+    if turn.answered and turn.event.waiting is None:
+        return []
+    return [turn.answer("together-said-without-file" if _with_file(turn) else "together-said")]
+
+
+def _nobody(turn: Turn) -> Sequence[Action]:
+    return [] if turn.answered else [turn.answer("together-nobody")]
+
+
+def _together(pair: Pair) -> bool:
+    return pair.stage is Stage.TOGETHER
+
+
+def _with_file(turn: Turn) -> bool:
+    return isinstance(turn.event, Said) and turn.event.with_file
+
+
+def _replied(turn: Turn) -> Pair | None:
+    """The pair whose carried words this is a reply to."""
+    event = turn.event
+    if not isinstance(event, Said) or event.replies_to is None:
+        return None
+    id = buddy_lives.carried_by(turn.tx, event.replies_to, turn.person.id)
+    return buddy_pairs.with_id(turn.tx, id) if id is not None else None
 
 
 def _listen(turn: Turn, pair: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,11 +10,10 @@ from zoneinfo import ZoneInfo
 from bot.buddies.joining.hours import PARTS, WEEK, free_hours, overlapping
 from bot.buddies.joining.items import Said, answer
 from bot.buddies.pairing.telling import add
-from bot.buddies.relay.life import SOON, TIMES, everybody, living
+from bot.buddies.relay.life import SOON, TIMES, awake, everybody, living
 from bot.buddies.relay.meaning import pair_named
 from bot.buddies.relay.news import Page, Written, tell
 from bot.delivery import rules
-from bot.errors import HandrailError
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_lives, members
@@ -31,16 +29,8 @@ NOTICE = timedelta(hours=18)
 """How long before it a time is offered at the latest."""
 BEFORE = timedelta(minutes=30)
 """How long before it they are reminded."""
-SHORTEST, LONGEST = 10, 180  # minutes
-MOST_A_WEEK = 7
 _HOUR = timedelta(hours=1)
 _USUAL = tuple(part for part in PARTS if not part.endswith("night"))
-
-
-class RhythmUnclearError(HandrailError):
-    """Not minutes and how often a week."""
-
-    text_id = "together-rhythm-unclear"
 
 
 # --- offering
@@ -66,7 +56,7 @@ def plan_times(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft
     for each, pair in living(tx, due):
         life = offer(tx, pair, now)
         if life.offered:
-            drafts += tell(tx, pair, everybody(pair), "times", each.due, again=_again(life))
+            drafts += tell(tx, pair, awake(tx, pair, now), "times", each.due, again=_again(life))
     return drafts
 
 
@@ -153,44 +143,6 @@ def plan_soon(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]
     return drafts
 
 
-# --- how often and how long
-
-
-def rhythm(turn: Turn, pair: Pair) -> Sequence[Action]:
-    """`buddy rhythm [minutes] [times a week]`: shown, or changed for both; the other is told."""
-    life = buddy_lives.life_of(turn.tx, pair.id)
-    given = turn.words("rhythm")
-    if given is None:
-        return [turn.answer("together-rhythm", minutes=life.minutes, often=life.a_week)]
-    minutes, a_week = read_rhythm(given, life)
-    buddy_lives.put_life(turn.tx, replace(life, minutes=minutes, a_week=a_week))
-    others = [each.person for each in pair.others(turn.person.id)]
-    again = f"{turn.now.timestamp():.0f}"
-    about = f"rhythm:{minutes}:{a_week}"
-    add(turn, tell(turn.tx, pair, others, about, turn.now, again=again))
-    return [turn.answer("together-rhythm-set", minutes=minutes, often=a_week)]
-
-
-def read_rhythm(words: str, life: Life) -> tuple[int, int]:
-    """Minutes and times a week, of which the smaller number is the latter.
-
-    Raises: RhythmUnclearError.
-    """
-    numbers = sorted(int(each) for each in re.findall(r"(?<!\d)\d{1,3}(?!\d)", words))
-    match numbers:
-        case [only] if only > MOST_A_WEEK:
-            a_week, minutes = life.a_week, only
-        case [only]:
-            a_week, minutes = only, life.minutes
-        case [a_week, minutes]:
-            pass
-        case _:
-            raise RhythmUnclearError(f"{len(numbers)} numbers")
-    if not (1 <= a_week <= MOST_A_WEEK and SHORTEST <= minutes <= LONGEST):
-        raise RhythmUnclearError(f"{minutes} minutes, {a_week} a week")
-    return minutes, a_week
-
-
 # --- how it reads
 
 
@@ -221,12 +173,6 @@ def soon(page: Page) -> Written:
     zone = ZoneInfo(page.to.zone) if page.to is not None else UTC
     hour = page.texts.when(page.language, at.astimezone(zone), "time")
     return page.body("together-soon", hour=hour, minutes=life.minutes), None
-
-
-def new_rhythm(page: Page) -> Written:
-    """The other has changed how often and how long."""
-    minutes, _, often = page.about.partition(":")
-    return page.body("together-rhythm-told", minutes=int(minutes), often=int(often)), None
 
 
 def _offered(turn: Turn, pair: Pair, some: Iterable[datetime]) -> Choices:

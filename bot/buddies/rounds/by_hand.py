@@ -11,11 +11,10 @@ from bot.buddies.matching.profiles import Profile
 from bot.buddies.pairing.ending import end
 from bot.buddies.rounds.going_out import open_pairs, propose_by_hand
 from bot.buddies.rounds.people import MENTOR, person_of
-from storage import buddies, members
+from storage import buddies, buddy_rounds, members
 from storage.buddies import MentorState
 from storage.buddy_pairs import Ending
 from storage.database import Transaction
-from storage.members import Account
 from storage.outbox import Draft
 
 _AROUND = "<@!>"
@@ -25,26 +24,30 @@ def person_called(tx: Transaction, community: int, platform: str, words: str) ->
     """The person among a community's buddies and mentors whose account that is.
 
     Args:
-        platform: where it was said; elsewhere accounts are looked for by their whole id.
+        platform: where it was said; accounts there come before others of the same id.
+        words: an account's id, or a mention of it.
     """
-    meant = words.strip().strip(_AROUND).casefold()
-    if not meant:
-        return None
-    people = {each.person for each in buddies.seekers(tx, community)}
-    people |= {each.person for each in buddies.mentors(tx, community)}
-    found = [
-        account
-        for person in sorted(people)
-        for account in members.accounts_of(tx, person)
-        if account.user.strip(_AROUND).casefold() == meant
-    ]
-    found.sort(key=lambda each: each.platform != platform)
-    return found[0].person if found and _is_plain(found) else None
+    typed = words.strip()
+    bare = typed.strip(_AROUND)
+    names = dict.fromkeys((typed, bare, typed.casefold(), bare.casefold()))
+    others = [each for each in buddy_rounds.platforms(tx, community) if each != platform]
+    for some in ([platform], others):
+        found = {
+            member.id
+            for each in some
+            for name in names
+            if name and (member := members.member_with(tx, each, name)) is not None
+            if _is_among(tx, community, member.id)
+        }
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
-def _is_plain(found: Sequence[Account]) -> bool:
-    """Two platforms could call two people the same."""
-    return len(found) == 1 or found[0].platform != found[1].platform
+def _is_among(tx: Transaction, community: int, person: int) -> bool:
+    return any(each.community == community for each in buddies.seekers_of(tx, person)) or any(
+        each.community == community for each in buddies.mentors_of(tx, person)
+    )
 
 
 def ids_of(tx: Transaction, community: int, one: int, other: int) -> list[str]:

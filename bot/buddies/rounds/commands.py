@@ -9,15 +9,14 @@ from bot import reading, wall_time
 from bot.buddies.pairing.reporting import StaffOf
 from bot.buddies.pairing.telling import add
 from bot.buddies.parts import Parts, joined
-from bot.buddies.rounds import by_hand, cadence, going_out, previewing, reporting
-from bot.buddies.rounds.cadence import Asked
+from bot.buddies.rounds import by_hand, cadence, going_out, previewing, reporting, waves
+from bot.buddies.rounds.waves import Asked
 from bot.commands import Argument, Command, Kind, Role
 from bot.errors import HandrailError
 from bot.platform import Action, Address
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_rounds, members
 from storage.buddy_pairs import Round
-from storage.database import Transaction
 from storage.members import Community
 
 SCHEDULE = (
@@ -84,7 +83,7 @@ def parts(staff_of: StaffOf) -> Parts:
         ),
         prompts={previewing.PROMPT: said.pressed},
     )
-    return joined(own, cadence.parts(), going_out.parts())
+    return joined(own, cadence.parts(), waves.parts(), going_out.parts())
 
 
 class Rounds:
@@ -98,22 +97,22 @@ class Rounds:
     def preview(self, turn: Turn) -> Sequence[Action]:
         """`buddies preview`: what a round would be, in numbers."""
         community = self._community(turn)
-        if cadence.is_under_way(turn.tx, community.id):
+        if waves.is_under_way(turn.tx, community.id):
             return [turn.answer("rounds-under-way")]
-        cadence.begin_preview(turn.tx, community.id, _asked(turn), turn.now)
+        waves.begin_preview(turn.tx, community.id, _asked(turn), turn.now)
         return [turn.answer("rounds-working")]
 
     def run(self, turn: Turn) -> Sequence[Action]:
         """`buddies run`: what was previewed goes out; without a preview, that comes first."""
         community = self._community(turn)
         _require_open(turn, community)
-        if cadence.is_under_way(turn.tx, community.id):
+        if waves.is_under_way(turn.tx, community.id):
             return [turn.answer("rounds-under-way")]
-        waves = buddy_rounds.in_state(turn.tx, "previewed", community=community.id)
-        if not waves or not cadence.may_go_out(waves[-1], turn.now):
-            cadence.begin_preview(turn.tx, community.id, _asked(turn), turn.now)
+        shown = buddy_rounds.in_state(turn.tx, "previewed", community=community.id)
+        if not shown or not _was_seen(shown[-1], turn):
+            waves.begin_preview(turn.tx, community.id, _asked(turn), turn.now)
             return [turn.answer("rounds-working-first")]
-        return self._send(turn, waves[-1])
+        return self._send(turn, shown[-1], _asked(turn))
 
     def pressed(self, turn: Turn) -> Sequence[Action]:
         """A button below the numbers: only whoever asked for them has it."""
@@ -123,9 +122,9 @@ class Rounds:
             raise ChoiceGoneError("somebody else's preview")
         if turn.choice == "send" and asked.may_send:
             _require_open(turn, members.community(turn.tx, wave.community))
-            return self._send(turn, wave)
+            return self._send(turn, wave, asked)
         if turn.choice == "drop":
-            cadence.let_go(turn.tx, wave.community, "previewed")
+            waves.let_go(turn.tx, wave.community, "previewed")
             return [turn.answer("rounds-dropped")]
         place = turn.choice.removeprefix("ask-")
         suggested = wave.plan["suggested"]
@@ -133,10 +132,10 @@ class Rounds:
             raise ChoiceGoneError("no such choice")
         return _asked_both(turn, wave.community, suggested[int(place) - 1])
 
-    def _send(self, turn: Turn, wave: Round) -> Sequence[Action]:
+    def _send(self, turn: Turn, wave: Round, asked: Asked) -> Sequence[Action]:
         if not wave.plan["groups"]:
             return [turn.answer("rounds-nothing")]
-        cadence.send_out(turn.tx, wave, turn.now)
+        waves.send_out(turn.tx, wave, asked, turn.now)
         return [turn.answer("rounds-sending")]
 
     def report(self, turn: Turn) -> Sequence[Action]:
@@ -222,11 +221,17 @@ def _require_open(turn: Turn, community: Community | None) -> None:
         raise PausedError("rounds are paused")
 
 
+def _was_seen(wave: Round, turn: Turn) -> bool:
+    """Whether a moderator has its numbers, and they are fresh."""
+    asked = Asked.of(wave.plan)
+    return asked is not None and asked.may_send and waves.may_go_out(wave, turn.now)
+
+
 def _shown(turn: Turn) -> Round:
     """The preview whose button was pressed. Raises: ChoiceGoneError."""
     words = turn.detail
     wave = buddy_rounds.wave(turn.tx, int(words)) if words.isdecimal() else None
-    if wave is None or not cadence.may_go_out(wave, turn.now):
+    if wave is None or not waves.may_go_out(wave, turn.now):
         raise ChoiceGoneError("no such preview any more")
     return wave
 
@@ -245,11 +250,8 @@ def _account(actor: Address) -> Address:
 
 
 def _person(turn: Turn, community: Community, argument: str) -> int:
-    found = _called(turn.tx, community.id, turn, argument)
+    words = turn.words(argument) or ""
+    found = by_hand.person_called(turn.tx, community.id, turn.actor.platform, words)
     if found is None:
         raise UnknownPeerError("nobody among the buddies is called so")
     return found
-
-
-def _called(tx: Transaction, community: int, turn: Turn, argument: str) -> int | None:
-    return by_hand.person_called(tx, community, turn.actor.platform, turn.words(argument) or "")

@@ -14,7 +14,7 @@ from bot.buddies.joining.resting import is_available, wake
 from bot.buddies.pairing.proposing import LIVES, propose
 from bot.buddies.pairing.telling import direct
 from bot.buddies.parts import Parts
-from bot.buddies.rounds import cadence
+from bot.buddies.rounds import cadence, waves
 from bot.buddies.rounds.people import MENTOR, person_of
 from bot.delivery.sender import REST
 from bot.platform import Audience, Choice, Choices, Say, Send, new_key
@@ -33,7 +33,7 @@ from storage.outbox import SEALED, Claimed, Draft
 LEFT = "buddies-left"
 SMALL = "small"
 """Why nobody was looked for: a facilitator does it by hand."""
-AT_ONCE = 25
+AT_ONCE = 10
 TOLD_FOR = timedelta(days=2)
 
 
@@ -60,7 +60,7 @@ def send_some(tx: Transaction, id: int, now: datetime) -> bool:
         outbox.add(tx, _tell_left(tx, replace(wave, plan=plan), dict(left[:AT_ONCE]), now), now)
         buddy_pairs.put_round(tx, replace(wave, plan=plan))
         return True
-    cadence.wave_over(tx, wave, plan["proposed"], now)
+    waves.wave_over(tx, wave, plan["proposed"], now)
     return False
 
 
@@ -114,8 +114,8 @@ def _tell_left(tx: Transaction, wave: Round, left: Mapping[str, str], now: datet
     """A row for each: once in a round, however many waves leave them."""
     began = datetime.fromisoformat(wave.plan["began"])
     following = cadence.next_round(tx, wave.community, now)
-    if wave.plan["proposed"] and wave.wave < cadence.WAVES:
-        following = now + LIVES + cadence.BREATH
+    if wave.plan["proposed"] and wave.wave < waves.WAVES:
+        following = now + LIVES + waves.BREATH
     why = {person_of(id): reason for id, reason in left.items()}
     drafts = []
     for person, platform in sorted(members.platforms_of(tx, list(why)).items()):

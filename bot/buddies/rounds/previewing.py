@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.buddies.joining.items import answer
 from bot.buddies.joining.profiles import compared
 from bot.buddies.rounds import numbers
-from bot.buddies.rounds.cadence import Asked
 from bot.buddies.rounds.people import MENTOR, person_of
+from bot.buddies.rounds.waves import Asked
 from bot.platform import Address, Audience, Choice, Choices, Say
 from bot.richtext import Body, Bullets, Mention, Spans, Text
 from bot.texts import Texts

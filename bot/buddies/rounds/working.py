@@ -18,11 +18,11 @@ import structlog
 from bot.buddies.matching.profiles import Pool
 from bot.buddies.pairing.reporting import StaffOf
 from bot.buddies.pairing.telling import ready
-from bot.buddies.rounds import cadence, engine, going_out, people, previewing
-from bot.buddies.rounds.cadence import Asked
+from bot.buddies.rounds import cadence, engine, going_out, people, previewing, waves
 from bot.buddies.rounds.engine import Engine
 from bot.buddies.rounds.numbers import count
 from bot.buddies.rounds.people import Looking
+from bot.buddies.rounds.waves import Asked
 from bot.clock import Clock
 from bot.texts import Texts
 from storage import buddy_pairs, buddy_rounds, members, outbox
@@ -70,6 +70,8 @@ class Working:
                 await self.work()
             except StorageError as error:
                 log.warning("rounds_have_no_database", error=type(error).__name__)
+            except Exception:
+                log.exception("rounds_broke")  # what runs beside them goes on
             await asyncio.sleep(LOOK_AGAIN)
 
     async def work(self) -> None:
@@ -77,8 +79,8 @@ class Working:
         async with self._one_at_a_time:
             if await self._database.read(self._needs_order):
                 await self._database.write(self._put_in_order)
-            while waves := await self._database.read(_to_do):
-                await self._go_on(waves[0])
+            while to_do := await self._database.read(_to_do):
+                await self._go_on(to_do[0])
 
     def _needs_order(self, tx: Transaction) -> bool:
         return bool(self._stale(tx) or buddy_rounds.without_schedule(tx, cadence.ROUND))
@@ -88,12 +90,12 @@ class Working:
         for community in buddy_rounds.without_schedule(tx, cadence.ROUND):
             cadence.arrange(tx, community, self._clock.now())
         for wave in self._stale(tx):
-            cadence.let_go(tx, wave.community, wave.state)
+            waves.let_go(tx, wave.community, wave.state)
 
     def _stale(self, tx: Transaction) -> list[Round]:
         now = self._clock.now()
-        waves = buddy_rounds.in_state(tx, "previewed")
-        return [each for each in waves if not cadence.may_go_out(each, now)]
+        shown = buddy_rounds.in_state(tx, "previewed")
+        return [each for each in shown if not waves.may_go_out(each, now)]
 
     async def _go_on(self, wave: Round) -> None:
         try:
@@ -139,10 +141,10 @@ class Working:
             buddy_pairs.put_round(tx, replace(wave, plan=plan))
             return
         asked = Asked.of(plan)
-        cadence.let_go(tx, wave.community, "running")
+        waves.let_go(tx, wave.community, "running")
         if asked is not None:
             self._tell(tx, wave, previewing.changed(self._texts, asked))
-            cadence.begin_preview(tx, wave.community, asked, self._clock.now())
+            waves.begin_preview(tx, wave.community, asked, self._clock.now())
 
     def _keep(
         self,
@@ -156,7 +158,7 @@ class Working:
         wave = buddy_rounds.held(tx, id)
         if wave is None or wave.state != "asked":
             return
-        pools = cadence.pools_of(wave.plan, looking.large)
+        pools = waves.pools_of(wave.plan, looking.large)
         left = _left(looking, found, pools)
         plan = {
             **wave.plan,
@@ -205,8 +207,8 @@ _USEFUL = timedelta(days=1)
 
 
 def _to_do(tx: Transaction) -> list[Round]:
-    waves = buddy_rounds.in_state(tx, "asked", "running")
-    return [each for each in waves if members.community(tx, each.community) is not None]
+    open_ones = buddy_rounds.in_state(tx, "asked", "running")
+    return [each for each in open_ones if members.community(tx, each.community) is not None]
 
 
 def _groups(

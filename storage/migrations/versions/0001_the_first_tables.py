@@ -761,6 +761,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("platform", "space_index", name=op.f("uq_spaces_platform_space_index")),
     )
     op.create_table(
+        "buddy_carried",
+        sa.Column("message_index", sa.LargeBinary(), nullable=False),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("pair", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["pair"], ["buddy_pairs.id"], name=op.f("fk_buddy_carried_pair"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_buddy_carried_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("message_index", name=op.f("pk_buddy_carried")),
+    )
+    with op.batch_alter_table("buddy_carried", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_buddy_carried_pair"), ["pair"], unique=False)
+        batch_op.create_index(batch_op.f("ix_buddy_carried_person"), ["person"], unique=False)
+
+    op.create_table(
         "buddy_lives",
         sa.Column("pair", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
