@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, or_, select, update
 
 from storage.database import Transaction
-from storage.ids import new_id
+from storage.ids import batched, new_id
 from storage.tables import (
     buddy_blocks,
     buddy_mentors,
@@ -285,13 +285,15 @@ def unblock(tx: Transaction, person: int, against: int) -> None:
 
 def blocks_among(tx: Transaction, people: Collection[int]) -> set[tuple[int, int]]:
     """Who blocked whom, where one of them is among these people."""
-    some = list(people)
-    rows = tx.execute(
-        select(buddy_blocks.c.person, buddy_blocks.c.against).where(
-            or_(buddy_blocks.c.person.in_(some), buddy_blocks.c.against.in_(some))
+    found: set[tuple[int, int]] = set()
+    for some in batched(people):
+        rows = tx.execute(
+            select(buddy_blocks.c.person, buddy_blocks.c.against).where(
+                or_(buddy_blocks.c.person.in_(some), buddy_blocks.c.against.in_(some))
+            )
         )
-    )
-    return {(row.person, row.against) for row in rows}
+        found.update((row.person, row.against) for row in rows)
+    return found
 
 
 def blocked_by(tx: Transaction, person: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 
 from storage.database import Transaction
-from storage.ids import new_id
+from storage.ids import batched, new_id
 from storage.tables import buddy_pair_members, buddy_pairs, buddy_rounds
 
 ROOM = "buddy_pairs.room"
@@ -213,27 +213,29 @@ def _sealed_room(tx: Transaction, pair: Pair) -> bytes | None:
 
 
 def _read(tx: Transaction, ids: Collection[int]) -> list[Pair]:
-    some = list(ids)
     people: dict[int, list[Partner]] = {}
-    for row in tx.execute(
-        select(buddy_pair_members)
-        .where(buddy_pair_members.c.pair.in_(some))
-        .order_by(buddy_pair_members.c.person)
-    ):
-        people.setdefault(row.pair, []).append(
-            Partner(
-                person=row.person,
-                mentors=row.mentors,
-                said=row.said,
-                keeps=row.keeps,
-                shows_account=row.shows_account,
-                wrote_at=row.wrote_at,
-            )
-        )
-    rows = tx.execute(
-        select(buddy_pairs).where(buddy_pairs.c.id.in_(some)).order_by(buddy_pairs.c.id)
-    )
+    rows: list[Row[Any]] = []
+    for some in batched(sorted(ids)):
+        for row in tx.execute(
+            select(buddy_pair_members)
+            .where(buddy_pair_members.c.pair.in_(some))
+            .order_by(buddy_pair_members.c.person)
+        ):
+            people.setdefault(row.pair, []).append(_partner(row))
+        pairs = select(buddy_pairs).where(buddy_pairs.c.id.in_(some)).order_by(buddy_pairs.c.id)
+        rows += tx.execute(pairs)
     return [_pair(tx, row, people.get(row.id, ())) for row in rows]
+
+
+def _partner(row: Row[Any]) -> Partner:
+    return Partner(
+        person=row.person,
+        mentors=row.mentors,
+        said=row.said,
+        keeps=row.keeps,
+        shows_account=row.shows_account,
+        wrote_at=row.wrote_at,
+    )
 
 
 def _pair(tx: Transaction, row: Row[Any], partners: Sequence[Partner]) -> Pair:

@@ -6,6 +6,7 @@ import os
 import secrets
 import threading
 import time
+from collections.abc import Iterable, Iterator
 
 _EPOCH = 1_577_836_800  # 1 January 2020 UTC, in seconds since 1970
 _COUNTER_BITS = 31
@@ -57,3 +58,10 @@ def new_id() -> int:
 def new_ids(count: int) -> list[int]:
     """`count` of them at once."""
     return _source.take(count)
+
+
+def batched(ids: Iterable[int], size: int = 1_000) -> Iterator[list[int]]:
+    """Ids in lists short enough for one statement."""
+    all_of_them = list(ids)
+    for start in range(0, len(all_of_them), size):
+        yield all_of_them[start : start + size]

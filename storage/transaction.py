@@ -22,6 +22,7 @@ from sqlalchemy import (
 from storage.encryption import Key, Keyring
 from storage.engines import Dialect
 from storage.errors import NoKeyError
+from storage.ids import batched
 from storage.tables import person_keys
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _Columns = TypeVarTuple("_Columns")
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
-_AT_ONCE = 1_000  # people looked up by one statement
 
 _KEY_OF = select(person_keys.c.wrapped).where(person_keys.c.person == bindparam("whose"))
 _KEYS_OF = select(person_keys.c.person, person_keys.c.wrapped).where(
@@ -108,8 +108,7 @@ class Transaction:
     def keys_of(self, people: Sequence[int]) -> dict[int, Key]:
         """The data keys of many; whoever is erased is left out."""
         missing = [person for person in dict.fromkeys(people) if person not in self._people]
-        for start in range(0, len(missing), _AT_ONCE):
-            some = missing[start : start + _AT_ONCE]
+        for some in batched(missing):
             for person, wrapped in self._connection.execute(_KEYS_OF, {"whose": some}):
                 self._people[person] = self.keys.person_key(person, wrapped)
         return {person: key for person in people if (key := self._people.get(person))}
