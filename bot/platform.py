@@ -84,10 +84,14 @@ class Said(Event):
         text: without the command prefix or the mention of the bot that it began with.
         addressed: it is meant for the bot: a direct message, a prefix, a mention. The rest is
             ambient: read in memory where a room is watched, and never stored.
+        replies_to: the message that it is a reply to, or in whose thread it stands.
+        with_file: a picture or another file came with the words; only the words are read.
     """
 
     text: str
     addressed: bool = False
+    replies_to: str | None = None
+    with_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,8 @@ class Incoming:
             thread_of=_parent_of(message.channel),
             text=text,
             addressed=direct or named or any(user.id == me for user in message.mentions),
+            replies_to=_replied(message),
+            with_file=bool(message.attachments or message.stickers),
         )
 
     def member_changed(self, guild: int, user: int, change: Change, at: datetime) -> MemberChanged:
@@ -240,6 +242,12 @@ class Incoming:
 def _parent_of(channel: object) -> str | None:
     """The channel or forum that a thread is in."""
     return str(channel.parent_id) if isinstance(channel, discord.Thread) else None
+
+
+def _replied(message: discord.Message) -> str | None:
+    """The message that it is a reply to."""
+    told = message.reference
+    return str(told.message_id) if told is not None and told.message_id is not None else None
 
 
 def place(guild: int | None, channel: int | None, user: int) -> Address:

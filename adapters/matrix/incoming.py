@@ -52,6 +52,7 @@ class Message:
     Args:
         replied: the message that they replied to.
         thread: the first message of the thread it was written in.
+        with_file: the words are the caption of a picture or another file.
         to_bot: it began with a mention of the bot, which is not part of the text.
     """
 
@@ -61,6 +62,7 @@ class Message:
     to_bot: bool = False
     replied: str | None = None
     thread: str | None = None
+    with_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def message_of(raw: Mapping[str, Any], me: str) -> Message | None:
         to_bot=behind_mention is not None,
         replied=replied,
         thread=_string(relation.get("event_id")) if in_thread else None,
+        with_file=_has_caption(content),
     )
 
 
@@ -198,7 +201,14 @@ class Reader:
         facts = self.facts(raw, message.sender, scene, message.id)
         text = self.command_in(message)
         if text is None:
-            return Said(text=message.text, addressed=scene.direct, **facts)
+            replied = message.replied or message.thread
+            return Said(
+                text=message.text,
+                addressed=scene.direct,
+                replies_to=replied,
+                with_file=message.with_file,
+                **facts,
+            )
         try:
             read = self.commands.read(text)
         except ArgumentsError:

@@ -102,6 +102,22 @@ def test_only_what_a_person_wrote_is_heard(content: Any, text: str | None) -> No
     assert (message.text if message else None) == text
 
 
+def test_the_core_learns_what_a_message_answers_and_whether_a_file_came_with_it() -> None:
+    """A reply and a message in a thread alike; of a file only the caption is read."""
+    thread = {"m.relates_to": {"rel_type": "m.thread", "event_id": "$9", "is_falling_back": True}}
+    file = {"msgtype": "m.image", "filename": "photo.jpg", "body": "my garden"}
+    said = []
+    for content in (_reply(), thread, file, {}):
+        raw = _raw({"msgtype": "m.text", "body": "hello"} | content)
+        message = message_of(raw, BOT)
+        assert message is not None
+        event = _reader().spoken(raw, message, DIRECT)
+        assert isinstance(event, Said)
+        said.append((event.replies_to, event.with_file))
+
+    assert said == [("$0", False), ("$9", False), (None, True), (None, False)]
+
+
 def test_a_thread_is_not_a_reply() -> None:
     """In a thread each message names another one, only for clients without threads."""
     thread = _reply(rel_type="m.thread", event_id="$root", is_falling_back=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.buddies.ids import number
 from bot.buddies.joining.items import Said
 from bot.errors import HandrailError
 from bot.members.joining import consent_to
@@ -73,9 +74,10 @@ def seeker_in(turn: Turn, community: str) -> Seeker:
 
 def community_id(words: str) -> int:
     """The community that a prompt names. Raises: ChoiceGoneError."""
-    if not words.isdecimal() or len(words) > 19:
+    id = number(words)
+    if id is None:
         raise ChoiceGoneError("the prompt names no community")
-    return int(words)
+    return id
 
 
 def begin(turn: Turn, community: int) -> Seeker:

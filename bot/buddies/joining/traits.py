@@ -41,7 +41,7 @@ def traits(
             answers = [each for each in answers if compared((each,)) <= of_both]
         text_id = f"joining-item-{name}"
         if name == "hours" and both_free is not None:
-            answers = list(both_free)
+            answers, text_id = list(both_free), "joining-both-hours"
         elif name == "hours":
             text_id = "joining-theirs-hours"
         if answers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.buddies.ids import number
 from bot.buddies.mentors.standing import (
     CARRYING,
     COOL_OFF,
@@ -13,7 +14,6 @@ from bot.buddies.mentors.standing import (
     require_places,
 )
 from bot.buddies.pairing.ending import end
-from bot.buddies.pairing.standing import number
 from bot.buddies.pairing.telling import add
 from bot.buddies.parts import Parts
 from bot.platform import Action, Choice, Choices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.buddies.ids import number
 from bot.buddies.joining.resting import rest, wake
 from bot.buddies.joining.seeking import has_said_yes, places, say_yes
 from bot.buddies.pairing import ending, telling
@@ -13,7 +14,6 @@ from bot.buddies.pairing.freezing import freeze_after
 from bot.buddies.pairing.introducing import Introducing, RoomBelow
 from bot.buddies.pairing.proposing import Proposing
 from bot.buddies.pairing.reporting import Reporting, StaffOf
-from bot.buddies.pairing.standing import number
 from bot.buddies.pairing.telling import News, add, tell
 from bot.buddies.parts import Parts, joined
 from bot.commands import Argument, Command, Kind, Role

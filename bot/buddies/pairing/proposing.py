@@ -6,25 +6,23 @@ expires, and then everybody is told by what they said themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import permutations
-from typing import Any
-from zoneinfo import ZoneInfo
 
+from bot.buddies.ids import number
 from bot.buddies.joining.resting import is_available, rests
-from bot.buddies.joining.traits import traits
+from bot.buddies.pairing.asking import PROPOSAL, until_words, write
 from bot.buddies.pairing.ending import SILENT
 from bot.buddies.pairing.freezing import freeze_after
 from bot.buddies.pairing.introducing import Introducing
-from bot.buddies.pairing.standing import are_apart, number
-from bot.buddies.pairing.telling import News, add, direct, tell, words
+from bot.buddies.pairing.standing import are_apart
+from bot.buddies.pairing.telling import News, add, tell
 from bot.buddies.parts import Parts
 from bot.delivery import rules
 from bot.delivery.sender import REST
-from bot.platform import Action, Audience, Choice, Choices, Say, Send, new_key
-from bot.texts import Texts
+from bot.platform import Action, new_key
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_pairs, members, schedules
 from storage.buddies import State
@@ -32,10 +30,9 @@ from storage.buddy_pairs import Ending, Pair, Partner, Stage
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.members import Recipient
-from storage.outbox import Claimed, Draft
+from storage.outbox import Draft
 from storage.schedules import Due
 
-PROPOSAL = "buddy-proposal"
 EXPIRY = "buddy-expiry"
 LIVES = timedelta(hours=48)
 """How long they may think about it."""
@@ -76,7 +73,7 @@ class Proposing:
         if _agreed(turn.tx, pair):
             add(turn, self._introducing.introduce(turn.tx, _met(turn.tx, pair, turn.now), turn.now))
             return [turn.answer("buddy-both-yes")]
-        until = _until(turn.texts, turn.language, pair, turn.zone)
+        until = until_words(turn.texts, turn.language, pair, turn.zone)
         if turn.choice == "yes":
             return [turn.answer("buddy-said-yes", until=until)]
         return [turn.answer("buddy-said-no", until=until)]
@@ -112,12 +109,6 @@ def propose(tx: Transaction, pair: Pair, now: datetime) -> list[Draft]:
         )
         for person in people
     ]
-
-
-def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:
-    """The proposals of claimed rows."""
-    people = members.recipients(tx, [row.person for row in rows if row.person is not None])
-    return {row.id: _proposal(tx, texts, row, people.get(row.person or 0)) for row in rows}
 
 
 def plan_expiry(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
@@ -174,51 +165,6 @@ def _is_free(
         return False
     open_pairs = buddy_pairs.of_person(tx, partner.person, Stage.PROPOSED, Stage.TOGETHER)
     return not any(each.kind == "buddies" and each.id != pair.id for each in open_pairs)
-
-
-def _proposal(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) -> Say | None:
-    pair = buddy_pairs.with_id(tx, row.subject)
-    if pair is None or pair.stage is not Stage.PROPOSED or to is None or to.stopped:
-        return None
-    person, language = to.account.person, to.language
-    others = pair.others(person)
-    kind = "mentor" if others[0].mentors else "mentee" if pair.partner(person).mentors else "one"
-    if len(others) > 1:
-        kind = "two"
-    body = texts.body(language, f"buddy-proposal-{kind}")
-    own = _said(tx, pair, pair.partner(person))
-    for other in others:
-        body += traits(_said(tx, pair, other), texts, language, own)
-    until = _until(texts, language, pair, ZoneInfo(to.zone))
-    body += texts.body(language, "buddy-proposal-until", until=until)
-    options = tuple(
-        Choice(
-            id=each,
-            label=texts.line(language, f"buddy-answer-{each}"),
-            words=words(texts.line(language, f"buddy-answer-{each}.words")),
-        )
-        for each in ("yes", "no", "sees")
-    )
-    return Say(
-        to=direct(to),
-        body=body,
-        audience=Audience.DIRECT,
-        choices=Choices(prompt=f"{PROPOSAL}/{pair.id}", options=options, language=language),
-        rings=True,
-        key=row.send_id,
-    )
-
-
-def _said(tx: Transaction, pair: Pair, other: Partner) -> Mapping[str, Any]:
-    if other.mentors:
-        mentor = buddies.mentor(tx, pair.community, other.person)
-        return mentor.said if mentor is not None else {}
-    seeker = buddies.seeker(tx, pair.community, other.person)
-    return seeker.said if seeker is not None else {}
-
-
-def _until(texts: Texts, language: str, pair: Pair, zone: ZoneInfo) -> str:
-    return texts.when(language, pair.expires_at.astimezone(zone), "datetime")
 
 
 # --- listening

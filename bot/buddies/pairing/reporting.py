@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from bot.buddies.ids import number
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze, freeze_after, thaw
-from bot.buddies.pairing.standing import number
 from bot.buddies.pairing.telling import NEXT, add, ready
 from bot.buddies.parts import Parts
 from bot.commands import Role

@@ -67,11 +67,4 @@ def are_apart(tx: Transaction, community: int, people: Sequence[int], now: datet
     )
 
 
-_TOO_LARGE = 1 << 63  # for a database's integer
 _NO = (Ending.DECLINED, Ending.BLOCKED, Ending.REPORTED)
-
-
-def number(written: str) -> int | None:
-    """The id that a prompt carries; None if it is none."""
-    id = int(written) if written.isdecimal() and len(written) < 20 else _TOO_LARGE
-    return id if id < _TOO_LARGE else None

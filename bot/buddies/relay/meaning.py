@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.buddies.pairing.standing import number
+from bot.buddies.ids import number
 from bot.errors import HandrailError
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn

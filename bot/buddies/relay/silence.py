@@ -48,8 +48,8 @@ def plan_nudge(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft
     drafts: list[Draft] = []
     for each, pair in living(tx, due):
         last = max((p.wrote_at for p in pair.partners if p.wrote_at), default=None)
-        answered = {p.person for p in pair.partners if p.wrote_at == last}
-        silent = [person for person in awake(tx, pair, now) if person not in answered]
+        wrote_last = {p.person for p in pair.partners if p.wrote_at == last}
+        silent = [person for person in awake(tx, pair, now) if person not in wrote_last]
         drafts += tell(tx, pair, silent, "nudge", each.due, again=f"{each.due.timestamp():.0f}")
     return drafts
 

@@ -102,6 +102,8 @@ joining-item-agree = Wenn niemand passt
 joining-item-mentor = Auch Mentor oder Mentorin
 # In a proposal, of the other one.
 joining-theirs-hours = Wann, nach der eigenen Uhr dieser Person
+# On the reader\'s own clock.
+joining-both-hours = Wann ihr beide Zeit habt
 
 # Where nothing was said: what that means.
 joining-nothing-topics = alle

@@ -101,6 +101,8 @@ joining-item-agree = If nobody fits
 joining-item-mentor = A mentor as well
 # In a proposal, of the other one.
 joining-theirs-hours = When, by their clock
+# On the reader\'s own clock.
+joining-both-hours = When you are both free
 
 # Where nothing was said: what that means.
 joining-nothing-topics = any

@@ -102,6 +102,8 @@ joining-item-agree = Si nadie encaja
 joining-item-mentor = También alguien que acompañe
 # In a proposal, of the other one.
 joining-theirs-hours = Cuándo, según su reloj
+# On the reader\'s own clock.
+joining-both-hours = Momentos libres en común
 
 # Where nothing was said: what that means.
 joining-nothing-topics = cualquiera

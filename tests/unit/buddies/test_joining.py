@@ -366,7 +366,7 @@ def test_a_proposal_tells_hours_by_whose_clock_they_are() -> None:
     both = traits(ADA, own_texts(), "en", ADA, both_free=["weekday-midday"])
 
     assert "When, by their clock: Weekday evenings" in plain(other)
-    assert "When: Weekday middays" in plain(both)
+    assert "When you are both free: Weekday middays" in plain(both)
     assert "evenings" not in plain(both)
 
 
