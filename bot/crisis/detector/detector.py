@@ -110,7 +110,10 @@ class Detector:
 
     def _by_opinion(self, normal: str) -> Verdict:
         words = [word for word in normal.split() if word not in PUNCTUATION]
-        return _verdict((), self._opinion.of(words), self._opinion)
+        opinion = self._opinion.of(words)
+        if opinion < self._opinion.threshold:
+            return _nothing(opinion)
+        return _verdict((), opinion, self._opinion)
 
     def _judge(
         self, normal: str, candidates: Sequence[Sought], language: str | None
@@ -185,6 +188,10 @@ def _read(codes: Iterable[str], extra: Mapping[str, Level]) -> Iterator[Language
         yield own_language(extra)
 
 
+def _nothing(opinion: float) -> Verdict:
+    return Verdict(level=Level.NONE, subject=Subject.NONE, score=score(Level.NONE, opinion))
+
+
 def _verdict(hits: Sequence[Hit], opinion: float, judge: Opinion) -> Verdict:
     alive = [hit for hit in hits if hit.level > Level.NONE]
     if not alive:
@@ -196,7 +203,7 @@ def _verdict(hits: Sequence[Hit], opinion: float, judge: Opinion) -> Verdict:
                 reasons=("second-opinion",),
                 language="en",
             )
-        return Verdict(level=Level.NONE, subject=Subject.NONE, score=score(Level.NONE, opinion))
+        return _nothing(opinion)
     gravest = alive[0]
     reasons = tuple(dict.fromkeys(hit.rule.name for hit in alive))
     topics = tuple(dict.fromkeys(hit.rule.topic for hit in alive if hit.rule.topic))

@@ -33,6 +33,9 @@ _ASCII = {
     **{c: None for c in range(32) if c not in (9, 10, 13)},
     127: None,
 }
+# The same for bytes: what becomes of each, and which are left out.
+_ASCII_BYTES = bytes(ord(_ASCII.get(c, chr(c)) or "\0") for c in range(128)).ljust(256)
+_ASCII_DROPPED = bytes(c for c, becomes in _ASCII.items() if becomes is None)
 _BREAKS = (("|", " | "), (",", " , "), ("?", " ? "), ('"', ' " '))
 
 # Letters that NFKC leaves alone and that fold to others here.
@@ -109,7 +112,10 @@ def in_words(plain: str) -> str:
     """What `read` gave, cut into words and breaks."""
     if ".." in plain:
         plain = _SHORTENING_DOTS.sub(",", plain)
-    plain = plain.translate(_ASCII if plain.isascii() else _AMONG_WORDS)
+    if plain.isascii():  # translated as bytes, which is much quicker
+        plain = plain.encode().translate(_ASCII_BYTES, _ASCII_DROPPED).decode()
+    else:
+        plain = plain.translate(_AMONG_WORDS)
     for mark, spaced in _BREAKS:
         if mark in plain:
             plain = plain.replace(mark, spaced)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+
+import ahocorasick
 
 from bot.crisis.detector.verdict import Level
 
@@ -28,7 +29,7 @@ PART = "\t"
 BEGIN, END = "<", ">"
 """Stand before the first word and behind the last one."""
 _WORD = 30
-"""Letters of an unknown word that are read and remembered."""
+"""Letters of an unknown word that are read."""
 _GRAM = 4
 """Letters of a part of a word; `^` and `$` stand for its ends."""
 ENGLISH = 0.35
@@ -56,13 +57,22 @@ class Opinion:
         threshold: float,
         common: Iterable[str],
     ) -> None:
-        self._weights = {key: weight for key, weight in weights.items() if key[0] != PART}
-        self._letters = {key[1:]: weight for key, weight in weights.items() if key[0] == PART}
+        self._words: dict[str, float] = {}
+        self._neighbours: dict[str, float] = {}
+        self._parts = ahocorasick.Automaton()
+        self._parts.add_word("\0", 0.0)  # an empty one cannot be searched
+        for key, weight in weights.items():
+            if key[0] != PART:
+                (self._neighbours if " " in key else self._words)[key] = weight
+            elif len(key) == 1 + _GRAM:
+                self._parts.add_word(key[1:], weight)
+            else:  # a word of one letter, with both of its ends
+                self._words[key[2:-1]] = weight
+        self._parts.make_automaton()
         self._bias = bias
         self._common = frozenset(common)
         self.threshold = threshold
         """From here on it asks for a concern."""
-        self._unknown = lru_cache(maxsize=4_000)(self._by_letters)
 
     @classmethod
     def load(cls) -> Opinion:
@@ -75,17 +85,19 @@ class Opinion:
     def of(self, words: Sequence[str]) -> float:
         """How much a message sounds like distress, 0..1."""
         words = words[:LONGEST]
-        weight = self._weights.get
         share = 1.0 / max(len(words), 1) ** LENGTH
-        total = 0.0
-        for word in words:
-            known = weight(word)
-            total += self._unknown(word[:_WORD]) if known is None else known
+        weights = [*map(self._words.get, words)]
+        total = sum(filter(None, weights))
+        unknown = [
+            word[:_WORD] for word, known in zip(words, weights, strict=True) if known is None
+        ]
+        if unknown:
+            total += sum([part for _, part in self._parts.iter(f"^{'$ ^'.join(unknown)}$")])
         if self._bias + total * share > FAINT:
+            weight = self._neighbours.get
+            pairs = [f"{first} {second}" for first, second in pairwise((BEGIN, *words, END))]
             thirds = (*words[1:], END, "")
-            for first, second, third in zip((BEGIN, *words), (*words, END), thirds, strict=False):
-                pair = f"{first} {second}"
-                known = weight(pair)
+            for pair, third, known in zip(pairs, thirds, map(weight, pairs), strict=False):
                 if known is not None:
                     total += known + weight(f"{pair} {third}", 0.0)
         total = self._bias + total * share
@@ -96,10 +108,6 @@ class Opinion:
 
     def _is_english(self, words: Sequence[str]) -> bool:
         return sum(word in self._common for word in words) >= ENGLISH * len(words)
-
-    def _by_letters(self, word: str) -> float:
-        weight = self._letters.get
-        return sum([weight(part, 0.0) for part in _parts(word)])
 
 
 def neighbours(words: Sequence[str]) -> Iterator[str]:

@@ -17,8 +17,8 @@ class Sought:
     grammar: Grammar
     rule: Rule
     pattern: Compiled
-    others: tuple[tuple[int, ...], ...]
-    """Its needs but for the rarest."""
+    others: tuple[int, ...]
+    """The numbers of its needs but for the rarest; the one with the fewest terms comes first."""
 
 
 class Prefilter:
@@ -28,17 +28,22 @@ class Prefilter:
     """
 
     def __init__(self, grammars: Iterable[Grammar], terms: Terms, slips: Iterable[str]) -> None:
-        self._keys = _Keys(terms.groups)
         self._sought: dict[int, list[Sought]] = {}
         numbers: dict[tuple[int, ...], int] = {}
+        sizes = [0] * FIRST_MARK
         for grammar in grammars:
             for rule, patterns in grammar.rules:
                 for pattern in patterns:
                     for groups in pattern.needs:
-                        numbers.setdefault(groups, FIRST_MARK + len(numbers))
-                    others = tuple(groups for groups in pattern.needs if groups != pattern.rarest)
+                        if groups not in numbers:
+                            numbers[groups] = len(sizes)
+                            sizes.append(sum(len(terms.groups[group]) for group in groups))
+                    rarest = numbers[pattern.rarest]
+                    needs = sorted(map(numbers.__getitem__, pattern.needs), key=sizes.__getitem__)
+                    others = tuple(number for number in needs if number != rarest)
                     sought = Sought(grammar, rule, pattern, others)
-                    self._sought.setdefault(numbers[pattern.rarest], []).append(sought)
+                    self._sought.setdefault(rarest, []).append(sought)
+        self._keys = _Keys(terms.groups, list(numbers))
         for groups, number in numbers.items():
             if number in self._sought:
                 for group in groups:
@@ -49,22 +54,26 @@ class Prefilter:
     def candidates(self, keys: Set[str], marks: Set[int]) -> list[Sought]:
         """The patterns of which every step is present, by the number of the rarest one."""
         found = []
+        absent = keys.isdisjoint
+        keys_of = self._keys
         for mark in sorted(marks):
             for sought in self._sought.get(mark, ()):
-                for groups in sought.others:
-                    if keys.isdisjoint(self._keys[groups]):
+                for need in sought.others:
+                    if absent(keys_of[need]):
                         break
                 else:
                     found.append(sought)
         return found
 
 
-class _Keys(dict[tuple[int, ...], frozenset[str]]):
-    """The keys of several groups, put together when they are first asked for."""
+class _Keys(dict[int, frozenset[str]]):
+    """The keys that meet a need, by its number; put together when they are first asked for."""
 
-    def __init__(self, groups: Sequence[Collection[str]]) -> None:
+    def __init__(self, groups: Sequence[Collection[str]], needs: Sequence[tuple[int, ...]]) -> None:
         self._groups = groups
+        self._needs = needs
 
-    def __missing__(self, groups: tuple[int, ...]) -> frozenset[str]:
-        keys = self[groups] = frozenset().union(*(self._groups[group] for group in groups))
+    def __missing__(self, number: int) -> frozenset[str]:
+        needed = self._needs[number - FIRST_MARK]
+        keys = self[number] = frozenset().union(*(self._groups[group] for group in needed))
         return keys

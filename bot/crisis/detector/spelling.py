@@ -8,21 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
+import ahocorasick
+
 from bot.crisis.detector import typos
 from bot.crisis.detector.lexicon import Language
 from bot.crisis.detector.terms import plain
 
-_SIGNS = "@$!|+*#€£"
-_SUSPECT = re.compile(r"[0-9@$|*#€£]|[!+]\w")
+# Every message is searched for these. Each begins with characters that are seldom met, and looks
+# back from there: so the search is quick.
+_SUSPECT = re.compile(r"[0-9@$|*#€£!+](?:(?<![!+])|(?=\w))")
 _LEETED = re.compile(
-    rf"""
-      [^\W\d_][\d{re.escape(_SIGNS)}]+[^\W\d_]       # k1ll, su!cide, k*ll
-    | (?<!\w)[\d@$!|]+[^\W\d_]{{2}}                  # $uicide, 5uicide
-    | [^\W\d_]{{2}}[0-9@$](?![\w.])                  # di3
-    """,
-    re.VERBOSE,
+    r"""
+    [\d@$!|+*\#€£]
+    (?: (?<=[^\W\d_].)[\d@$!|+*\#€£]*[^\W\d_]         # k1ll, su!cide, k*ll
+      | (?<=[\d@$!|])(?<!\w.)[\d@$!|]*[^\W\d_]{2}     # $uicide, 5uicide
+      | (?<=[^\W\d_]{2}[0-9@$])(?![\w.])               # di3
+    )""",
+    re.VERBOSE | re.DOTALL,
 )
-_TWO_ALONE = re.compile(r"\b\w[ .\-_*,/]{1,3}\w[ .\-_*,/]")
+_GAP = r"[ .\-_*,/]"
+_TWO_ALONE = re.compile(
+    rf"{_GAP}\w{_GAP}"
+    rf"(?:(?<=\b\w{_GAP}\w.)|(?<=\b\w{_GAP}{{2}}\w.)|(?<=\b\w{_GAP}{{3}}\w.))"
+)
 _SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W_@$!][ .\-_*,/]{1,3}){2,200}[^\W_@$!](?![^\W_])|"
     r"(?<![^\W_])(?:[\w@$!][ .\-_*,/]{1,3}){3,200}[\w@$!](?![^\W_])"
@@ -30,6 +38,7 @@ _SPACED = re.compile(
 _WIDE_GAP = re.compile(r" {2,}|[,/]\s*")
 _RUN = re.compile(r"(.)\1+")
 _LONG_RUN = re.compile(r"(\w)\1\1")
+_ANY_LONG_RUN = re.compile(r"(.)\1\1")
 _LETTER = re.compile(r"[^\W\d_]")
 _AROUND = ".,-~*|_?:;()\"'\n"
 _LONGEST_TOKEN = 60
@@ -57,7 +66,12 @@ class Spelling:
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(set(sensitive)):
             self._by_length.setdefault(len(word), []).append(word)
-        self._phrases = sorted({plain(word).replace(" ", "") for word in sensitive if " " in word})
+        self._phrases = ahocorasick.Automaton()
+        self._phrases.add_word("\0", None)  # an empty one cannot be searched
+        for word in sensitive:
+            if " " in word:
+                self._phrases.add_word(plain(word).replace(" ", ""), None)
+        self._phrases.make_automaton()
         self._own = {plain(term) for language in languages for term in language.classes["self"]}
         self._slips = typos.expected(languages, words)
         in_order = [*sensitive, *sorted(words)]
@@ -87,7 +101,7 @@ class Spelling:
         """What `normalise.read` gave, with hidden words spelt out."""
         if _TWO_ALONE.search(said):
             said = _SPACED.sub(self._joined, said)
-        drawn_out = _LONG_RUN.search(said) is not None
+        drawn_out = _ANY_LONG_RUN.search(said) and _LONG_RUN.search(said)
         if not drawn_out and not (_SUSPECT.search(said) and _LEETED.search(said)):
             return said
         return " ".join(
@@ -111,11 +125,14 @@ class Spelling:
         words = normal.split()
         if self._own.isdisjoint(words):
             return None
-        unknown = [
+        unknown = {
             word
-            for word in set(words).difference(self._words, self._common)
-            if len(word) in typos.LENGTHS and word.isalpha()
-        ]
+            for word in words
+            if len(word) in typos.LENGTHS
+            and word not in self._common
+            and word not in self._words
+            and word.isalpha()
+        }
         if not unknown or len(unknown) > _MOST_UNKNOWN:
             return None
         right = {word: known for word in unknown if (known := self._near.find(word)) is not None}
@@ -126,7 +143,7 @@ class Spelling:
         letters = normal.replace(" ", "")
         if len(letters) > _LONGEST_RESPACED or not letters.isascii():
             return None
-        if not any(map(letters.__contains__, self._phrases)):
+        if not any(self._phrases.iter(letters)):
             return None
         words = self._cut(letters)
         return None if words is None else f" {' '.join(words)} "
@@ -180,7 +197,7 @@ class Spelling:
         if not _LETTER.search(core) or len(core) < 3:
             return None
         word = self._formed(self._skeletons, _skeleton(core))
-        if word is None:
+        if word is None and core[-1] in "!|":
             word = self._formed(self._skeletons, _skeleton(core.rstrip("!|")))
         if word is None and len(core) > 4:
             word = self._formed(self._squeezed, _squeeze(core.rstrip("!").translate(_LEET)))

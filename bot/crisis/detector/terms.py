@@ -67,7 +67,9 @@ class Terms:
         self._keys: dict[str, str] = {}
         """Each once."""
         self._marks: dict[str, Marks] = {}
-        """By key; none for the first words of a key."""
+        """By key; once all is finished, of single words only."""
+        self._longer: dict[str, Marks] = {}
+        """Of several words; none for what only begins a key."""
         self._prefixes: tuple[str, ...] = ()
 
     def group(self, keys: Sequence[str], kind: type[frozenset[str]] | type[tuple[str, ...]]) -> int:
@@ -99,19 +101,26 @@ class Terms:
     def finish(self) -> None:
         """To be called once, when everything is there."""
         self._automaton = ahocorasick.Automaton()
-        self._automaton.add_word("\0", "")  # an empty one cannot be searched
+        self._automaton.add_word("\0", ("", ()))  # an empty one cannot be searched
         shared: dict[Marks, Marks] = {}
         marked = self._marks
-        self._marks = dict.fromkeys(self._keys, ())
-        for key, marks in marked.items():
-            self._marks[key] = shared.setdefault(marks, marks)
-        for key in [key for key in self._keys if "*" in key]:
-            begin = "" if key[0] == "*" else " "
-            end = "" if key[-1] == "*" else " "
-            self._automaton.add_word(f"{begin}{key.strip('*')}{end}", key)
-        for key in [key for key in self._marks if " " in key]:
-            while (blank := key.rfind(" ")) > 0 and (key := key[:blank]) not in self._marks:
-                self._marks[key] = ()
+        self._marks = {}
+        for key in chain(self._keys, marked.keys() - self._keys.keys()):
+            marks = marked.get(key, ())
+            marks = shared.setdefault(marks, marks)
+            if "*" in key:
+                begin = "" if key[0] == "*" else " "
+                end = "" if key[-1] == "*" else " "
+                self._automaton.add_word(f"{begin}{key.strip('*')}{end}", (key, marks))
+            elif " " in key:
+                self._longer[key] = marks
+            else:
+                self._marks[key] = marks
+        for key in list(self._longer):
+            while " " in (key := key[: key.rindex(" ")]) and key not in self._longer:
+                self._longer[key] = ()
+            if " " not in key:
+                self._marks.setdefault(key, ())
         self._keys.clear()
         self._automaton.make_automaton()
         letters = "".join(prefix[0] for prefix in self._prefixes) or "\0"
@@ -122,9 +131,12 @@ class Terms:
         if " ," in normal:
             normal = normal.replace(" ,", "")
         tokens = normal.split(" ")
-        marks_of = self._marks.get
-        keys = {key for _, key in self._automaton.iter(normal)}
-        marks = {mark for key in keys for mark in self._marks[key]} if keys else set()
+        marks_of, longer = self._marks.get, self._longer.get
+        keys: set[str] = set()
+        marks: set[int] = set()
+        for _, (key, known) in self._automaton.iter(normal):
+            keys.add(key)
+            marks.update(known)
         for start, key in self._begun(tokens, normal):
             known = marks_of(key)
             end = start + 1
@@ -133,12 +145,12 @@ class Terms:
                 if known:
                     marks.update(known)
                 key = f"{key} {tokens[end]}"
-                known = marks_of(key)
+                known = longer(key)
                 end += 1
         slips = []
         if _SLIP in marks:
             standing = sorted(self._standing(tokens, normal))
-            slips = [key for _, _, key in standing if _SLIP in self._marks[key]]
+            slips = [key for _, _, key in standing if _SLIP in self._known(key)]
         return keys, marks, slips
 
     def places(self, flat: str) -> Found:
@@ -146,7 +158,7 @@ class Terms:
         tokens = flat.split(" ")
         standing = self._standing(tokens, flat)
         begins = [0, *accumulate(len(token) + 1 for token in tokens)]
-        for last, key in self._automaton.iter(flat):
+        for last, (key, _) in self._automaton.iter(flat):
             behind = last + (key[-1] == "*")
             start = bisect_right(begins, behind - len(key.strip("*"))) - 1
             standing.append((bisect_right(begins, behind - 1), start, key))
@@ -162,11 +174,16 @@ class Terms:
         standing = []
         for start, key in self._begun(tokens, text):
             end = start + 1
-            while key in self._marks:
+            known = self._marks.get(key)
+            while known is not None:
                 standing.append((end, start, key))
                 key = f"{key} {tokens[end]}"
+                known = self._longer.get(key)
                 end += 1
         return standing
+
+    def _known(self, key: str) -> Marks:
+        return (self._longer if " " in key else self._marks)[key]
 
     def _begun(self, tokens: Sequence[str], text: str) -> Iterable[tuple[int, str]]:
         """What a key may begin with, by the number of its token."""

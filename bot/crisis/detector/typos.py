@@ -67,20 +67,22 @@ class OneLetterAway:
 
     def find(self, word: str) -> str | None:
         """The near word; None without any."""
-        near = next((near for rest in _rests(word) if (near := self._having(rest))), None)
+        near = self._first_near(word)
         # Another letter in the same place is another word.
         if near is None or (len(near) == len(word) and sorted(near) != sorted(word)):
             return None
         return near
 
-    def _having(self, rest: str) -> str | None:
-        """The first word that can leave this rest."""
-        slot = hash(rest) % len(self._slots)
-        while number := self._slots[slot]:
-            word = self._words[number]
-            if word[0] == rest[0] and rest in _rests(word):
-                return word
-            slot = (slot + 1) % len(self._slots)
+    def _first_near(self, word: str) -> str | None:
+        """The first word that can leave one of the rests that this one leaves."""
+        slots, words, size = self._slots, self._words, len(self._slots)
+        for rest in _rests(word):
+            slot = hash(rest) % size
+            while number := slots[slot]:
+                near = words[number]
+                if near[0] == rest[0] and len(near) - len(rest) in (0, 1) and rest in _rests(near):
+                    return near
+                slot = (slot + 1) % size
         return None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from bot.crisis.detector.opinion import LONGEST, Opinion, score
+from bot.crisis.detector.opinion import LENGTH, LONGEST, PART, Opinion, grams, score
 from bot.crisis.detector.verdict import Level
 
 
@@ -27,6 +29,21 @@ def test_a_slip_of_the_fingers_changes_little(opinion: Opinion) -> None:
     typed = opinion.of(["i", "took", "all", "my", "pillls"])
 
     assert typed > meant / 2
+
+
+@pytest.mark.parametrize("word", ["zzqm", "m$", "q"])
+def test_an_unknown_word_is_judged_by_its_own_letters_alone(word: str) -> None:
+    """Where one word ends and the next begins, there is no part of a word."""
+    weights = {PART + part: 0.5 for part in ("^zzq", "zqm$", "^m$", "^q$", "m$^q", "$^xx")}
+    judge = Opinion(weights, 0.0, 1.0, ())
+
+    def weight(*words: str) -> float:
+        sure = judge.of(words)
+        return math.log(sure / (1.0 - sure)) * math.pow(len(words), LENGTH)
+
+    alone = 0.5 * sum(part in weights for part in grams(word))
+    assert weight(word) == pytest.approx(alone)
+    assert weight(word, "xx", word) == pytest.approx(2 * alone)
 
 
 def test_another_language_is_never_raised(opinion: Opinion) -> None:
