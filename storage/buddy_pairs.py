@@ -67,7 +67,6 @@ class Pair:
         way: thread, room or relay, once they are together.
         room: where they meet, as `bot.platform.Address` has it: platform, space, channel.
         relaxed: what gave way.
-        accompanied: a moderator is with them, and all know it.
     """
 
     id: int = field(default_factory=new_id)
@@ -83,7 +82,6 @@ class Pair:
     way: str | None = None
     room: tuple[str, str | None, str | None] | None = None
     relaxed: tuple[str, ...] = ()
-    accompanied: bool = False
 
     def partner(self, person: int) -> Partner:
         """That person's part. Raises: LookupError."""
@@ -132,7 +130,6 @@ def put(tx: Transaction, pair: Pair) -> None:
         "room": _sealed_room(tx, pair),
         "room_index": _index(tx, pair.room[0], pair.room[2]) if pair.room else None,
         "relaxed": json.dumps(pair.relaxed),
-        "accompanied": pair.accompanied,
     }
     known = tx.execute(update(buddy_pairs).where(buddy_pairs.c.id == pair.id).values(**values))
     if known.rowcount == 0:
@@ -257,7 +254,6 @@ def _pair(tx: Transaction, row: Row[Any], partners: Sequence[Partner]) -> Pair:
         way=row.way,
         room=room,
         relaxed=tuple(json.loads(row.relaxed)),
-        accompanied=row.accompanied,
     )
 
 

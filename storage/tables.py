@@ -684,7 +684,6 @@ buddy_pairs = Table(
     Column("room", LargeBinary),  # sealed: where they meet
     Column("room_index", LargeBinary, index=True),  # keyed hash
     Column("relaxed", Text, nullable=False),  # JSON: what gave way, by both's consent
-    Column("accompanied", Boolean, nullable=False),  # a moderator is in the room, both know it
 )
 
 buddy_pair_members = Table(

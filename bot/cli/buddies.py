@@ -40,7 +40,8 @@ def match_file(
     A profile: {"id", "pool": "peer|mentor|family", "topics": [], "any_topic", "stage": 0-5,
     "languages": [], "free_hours": 168 characters 0 or 1 (UTC, from Monday 00:00), "text_only",
     "gender", "gender_rule": "any|same", "age_band": 0-5, "interests": [], "blocks": [ids],
-    "past": {id: rounds ago}, "waited", "seeks_mentor", "capacity", "consents_to": ["repeat",
+    "past": {id: rounds ago}, "waited", "seeks_mentor", "mentor_only",
+    "capacity", "consents_to": ["repeat",
     "text_only", "wider_stage", "trio"]}. Only the id is needed.
     """
     try:

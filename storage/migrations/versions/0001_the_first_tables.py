@@ -193,7 +193,6 @@ def upgrade() -> None:
         sa.Column("room", sa.LargeBinary(), nullable=True),
         sa.Column("room_index", sa.LargeBinary(), nullable=True),
         sa.Column("relaxed", sa.Text(), nullable=False),
-        sa.Column("accompanied", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["community"],
             ["communities.id"],
