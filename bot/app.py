@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import gc
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
@@ -67,8 +68,11 @@ async def serve(
     zone_data = use_pinned_zone_data()
     database = await asyncio.to_thread(_open, settings)
     try:
+        gc.disable()  # until everything is there: what a start makes stays
         await _run(settings, role, database, zone_data, announce, stop)
     finally:
+        gc.unfreeze()
+        gc.enable()
         await database.close()
 
 
@@ -141,6 +145,8 @@ async def _run(
         routes=[*routes, *feeds.routes(database, texts, clock)],
     )
     await core.begin()  # who opens the page finds everything there
+    gc.freeze()  # nor need it be looked through ever again
+    gc.enable()
     await server.start()
     log.info("started", zone_data=zone_data, database=database.dialect, adapters=len(adapters))
     _greet(settings, server, announce)

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -91,24 +91,45 @@ class _Named:
         return self.names.get(language) or self.names["en"]
 
 
-class Places:
-    """All places we know. Built once, within 0.1 s; then read by any thread."""
+class _Index:
+    """What is known by its name.
 
-    def __init__(self) -> None:
+    `named` and `countries` are by key, `cities` by the zone that is named after them; `keys` are
+    sorted. `weights`: the more of a zone's places we list, the likelier it is meant.
+    """
+
+    def __init__(self, zones: Zones) -> None:
         own = tomllib.loads(_OWN.read_text(encoding="utf-8"))
-        self._zones = Zones()
-        self._cities = {city.zone: city for city in _cities(self._zones)}
-        self._named: dict[str, list[_Named]] = {}
-        # The more of a zone's places we list, the likelier it is meant.
-        self._weights = {zone: len(listed) for zone, listed in own["cities"].items()}
-        for place in (*self._cities.values(), *_listed(own["cities"])):
+        self.cities = {city.zone: city for city in _cities(zones)}
+        self.named: dict[str, list[_Named]] = {}
+        self.weights = {zone: len(listed) for zone, listed in own["cities"].items()}
+        for place in (*self.cities.values(), *_listed(own["cities"])):
             self._add(place, place.names.values())
         for place, region in _regions(own["regions"]):
             self._add(place, region.values())
         for words, zone in own["zones"].items():
-            self._add(self._cities[zone], [words])
-        self._countries = _countries(self._zones) | own["countries"]
-        self._keys = sorted({*self._named, *self._countries})
+            self._add(self.cities[zone], [words])
+        self.countries = _countries(zones) | own["countries"]
+        self.keys = sorted({*self.named, *self.countries})
+
+    def _add(self, place: _Named, names: Iterable[str]) -> None:
+        for key in {key for name in names for key in _keys(name)}:
+            self.named.setdefault(key, []).append(place)
+
+
+class Places:
+    """All places we know; read by any thread.
+
+    Zones are known at once, names are gathered when the first is asked for: that takes 0.05 s and
+    five MiB, and a process may never need them.
+    """
+
+    def __init__(self) -> None:
+        self._zones = Zones()
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self._zones)
 
     def find(self, words: str, language: str, limit: int = 10) -> list[Place]:
         """The places that the words may mean, each zone once, cities first.
@@ -164,12 +185,10 @@ class Places:
     def country_named(self, words: str) -> str | None:
         """ISO 3166 code of the country of that name, or around the place of that name."""
         key = _key(words)
-        places = self._named.get(key)
-        return self._countries.get(key) or (self.country_of(places[0].zone) if places else None)
-
-    def _add(self, place: _Named, names: Iterable[str]) -> None:
-        for key in {key for name in names for key in _keys(name)}:
-            self._named.setdefault(key, []).append(place)
+        places = self._index.named.get(key)
+        return self._index.countries.get(key) or (
+            self.country_of(places[0].zone) if places else None
+        )
 
     def _place(self, place: _Named, language: str) -> Place:
         code = self._zones.country(place.zone)
@@ -177,7 +196,7 @@ class Places:
         return Place(place.zone, place.called(language), country)
 
     def _city(self, zone: str) -> _Named:
-        return self._cities.get(zone) or _Named(zone, {"en": zone}, 0)
+        return self._index.cities.get(zone) or _Named(zone, {"en": zone}, 0)
 
     def _clocks(self, code: str | None) -> list[_Named]:
         """For each clock of a country its best known city, the best known first."""
@@ -186,20 +205,20 @@ class Places:
         return [self._city(zone) for zone in sorted(zones, key=self._weight, reverse=True)]
 
     def _weight(self, zone: str) -> int:
-        return self._weights.get(zone, 0)
+        return self._index.weights.get(zone, 0)
 
     def _called(self, key: str) -> list[_Named]:
         """Cities, regions and the clocks of countries of just that name."""
-        return [*self._named.get(key, ()), *self._clocks(self._countries.get(key))]
+        return [*self._index.named.get(key, ()), *self._clocks(self._index.countries.get(key))]
 
     def _exactly(self, words: str) -> list[_Named]:
         if found := self._called(_key(words)):
             return found
         head, comma, tail = words.partition(",")
         for name, around in [(_key(head), _key(tail))] if comma else _splits(_key(words)):
-            zones = {place.zone for place in self._named.get(around, ())}
-            zones.update(self._zones.of_country(self._countries.get(around, "")))
-            if found := [place for place in self._named.get(name, ()) if place.zone in zones]:
+            zones = {place.zone for place in self._index.named.get(around, ())}
+            zones.update(self._zones.of_country(self._index.countries.get(around, "")))
+            if found := [place for place in self._index.named.get(name, ()) if place.zone in zones]:
                 return found
         # What stands behind a comma may be unknown to us: "Boston, MA".
         return self._called(_key(head)) if comma else []
@@ -207,11 +226,11 @@ class Places:
     def _beginning_with(self, key: str) -> list[_Named]:
         if len(key) < _SHORTEST_BEGINNING:
             return []
-        start = bisect_left(self._keys, key)
-        keys = list(takewhile(lambda each: each.startswith(key), self._keys[start:]))
-        places = [place for each in keys for place in self._named.get(each, ())]
+        start = bisect_left(self._index.keys, key)
+        keys = list(takewhile(lambda each: each.startswith(key), self._index.keys[start:]))
+        places = [place for each in keys for place in self._index.named.get(each, ())]
         places.sort(key=lambda place: (place.rank, -self._weight(place.zone)))
-        clocks = [place for each in keys for place in self._clocks(self._countries.get(each))]
+        clocks = [place for each in keys for place in self._clocks(self._index.countries.get(each))]
         return [*places, *clocks]
 
 

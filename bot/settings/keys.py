@@ -192,7 +192,6 @@ class _Section(BaseModel):
         frozen=True,
         extra="forbid",
         validate_default=True,
-        use_attribute_docstrings=True,
         hide_input_in_errors=True,  # a mistake may stand where a secret belongs
     )
 

@@ -539,6 +539,14 @@ def test_an_own_text_may_leave_out_the_example(folder: Path) -> None:
     assert theirs.has("en", "command-pause.example")
 
 
+def test_an_own_text_may_refer_to_other_texts(folder: Path) -> None:
+    """To a term of its own, and to a message of ours that nobody has needed yet."""
+    theirs = override(folder, "-us = the Tuesday circle\njoin-already = { -us }: { join-back }")
+
+    ours = texts().line("en", "join-back")
+    assert theirs.line("en", "join-already") == f"the Tuesday circle: {ours}"
+
+
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
