@@ -35,7 +35,8 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With several processes, one has the homeserver to itself; other files stay whole."""
     for item in items:
-        alone = "synapse" in getattr(item, "fixturenames", ())
+        chosen = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        alone = "synapse" in getattr(item, "fixturenames", ()) or "matrix" in chosen
         item.add_marker(pytest.mark.xdist_group("synapse" if alone else str(item.path)))
 
 
