@@ -16,6 +16,7 @@ from storage.ids import batched, new_id
 from storage.tables import buddy_pair_members, buddy_pairs, buddy_rounds
 
 ROOM = "buddy_pairs.room"
+COMPANION = "buddy_pairs.companion"
 PLAN = "buddy_rounds.plan"
 
 
@@ -67,6 +68,8 @@ class Pair:
         way: thread, room or relay, once they are together.
         room: where they meet, as `bot.platform.Address` has it: platform, space, channel.
         relaxed: what gave way.
+        companion: until their room is there, the account (platform, id) of somebody of the team
+            who is to be with them; all know it.
     """
 
     id: int = field(default_factory=new_id)
@@ -82,6 +85,7 @@ class Pair:
     way: str | None = None
     room: tuple[str, str | None, str | None] | None = None
     relaxed: tuple[str, ...] = ()
+    companion: tuple[str, str] | None = None
 
     def partner(self, person: int) -> Partner:
         """That person's part. Raises: LookupError."""
@@ -127,9 +131,10 @@ def put(tx: Transaction, pair: Pair) -> None:
         "ended_at": pair.ended_at,
         "ending": pair.ending.value if pair.ending else None,
         "way": pair.way,
-        "room": _sealed_room(tx, pair),
+        "room": _sealed(tx, ROOM, pair.id, pair.room),
         "room_index": _index(tx, pair.room[0], pair.room[2]) if pair.room else None,
         "relaxed": json.dumps(pair.relaxed),
+        "companion": _sealed(tx, COMPANION, pair.id, pair.companion),
     }
     known = tx.execute(update(buddy_pairs).where(buddy_pairs.c.id == pair.id).values(**values))
     if known.rowcount == 0:
@@ -203,10 +208,12 @@ def _index(tx: Transaction, platform: str, channel: str | None) -> bytes:
     return tx.keys.index(f"{platform}:{channel}")
 
 
-def _sealed_room(tx: Transaction, pair: Pair) -> bytes | None:
-    if pair.room is None:
+def _sealed(
+    tx: Transaction, column: str, pair: int, what: Sequence[str | None] | None
+) -> bytes | None:
+    if what is None:
         return None
-    return tx.keys.system.seal(ROOM, pair.id, json.dumps(pair.room).encode())
+    return tx.keys.system.seal(column, pair, json.dumps(what).encode())
 
 
 def _read(tx: Transaction, ids: Collection[int]) -> list[Pair]:
@@ -240,6 +247,10 @@ def _pair(tx: Transaction, row: Row[Any], partners: Sequence[Partner]) -> Pair:
     if row.room is not None:
         platform, space, channel = json.loads(tx.keys.system.open(ROOM, row.id, row.room))
         room = platform, space, channel
+    companion = None
+    if row.companion is not None:
+        platform, user = json.loads(tx.keys.system.open(COMPANION, row.id, row.companion))
+        companion = platform, user
     return Pair(
         id=row.id,
         community=row.community,
@@ -254,6 +265,7 @@ def _pair(tx: Transaction, row: Row[Any], partners: Sequence[Partner]) -> Pair:
         way=row.way,
         room=room,
         relaxed=tuple(json.loads(row.relaxed)),
+        companion=companion,
     )
 
 

@@ -684,6 +684,7 @@ buddy_pairs = Table(
     Column("room", LargeBinary),  # sealed: where they meet
     Column("room_index", LargeBinary, index=True),  # keyed hash
     Column("relaxed", Text, nullable=False),  # JSON: what gave way, by both's consent
+    Column("companion", LargeBinary),  # sealed, until the room is there: who will be with them
 )
 
 buddy_pair_members = Table(

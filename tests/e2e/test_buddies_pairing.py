@@ -47,6 +47,28 @@ async def test_both_say_yes_and_meet_in_a_room_of_their_own(place: Harbour) -> N
     assert (await place.pair(pair)).stage is Stage.TOGETHER, "a yes does not expire"
 
 
+async def test_a_facilitator_is_with_them_only_if_both_know_and_agree(place: Harbour) -> None:
+    """They read it before they say yes; the room is for three then, and who it was is forgotten."""
+    await place.command("mo", "buddies accompany ada bo")
+    for name in ("ada", "bo"):
+        assert "Somebody of the team would be in your room" in place.person(name).last
+        await place.person(name).press("yes")
+
+    (room,) = place.opened
+    assert sorted(member.user or "" for member in room.members) == ["ada", "bo", "mo"]
+    (met,) = await place.world.database.read(
+        lambda tx: buddy_pairs.of_community(tx, place.community)
+    )
+    assert (met.stage, met.companion) == (Stage.TOGETHER, None)
+
+
+async def test_nobody_accompanies_a_pair_that_they_are_in(place: Harbour) -> None:
+    """A facilitator who looks for a buddy, too, is asked like anybody else."""
+    await place.command("ada", "buddies accompany ada bo")
+    assert "can't be asked" in place.staff[-1]
+    assert not place.opened
+
+
 @pytest.mark.parametrize("refusal", [Outcome.UNSUPPORTED, Outcome.REFUSED, Outcome.DEGRADED])
 async def test_without_a_room_for_both_their_words_are_carried(
     place: Harbour, refusal: Outcome

@@ -44,6 +44,8 @@ def _proposal(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None)
         theirs = zones.get(other.person)
         both_free = _both_free(pair, own, to.zone, said, theirs.zone) if theirs else None
         body += traits(said, texts, language, own, both_free=both_free)
+    if pair.companion is not None:
+        body += texts.body(language, "buddy-proposal-accompanied")
     until = until_words(texts, language, pair, ZoneInfo(to.zone))
     body += texts.body(language, "buddy-proposal-until", until=until)
     options = tuple(

@@ -101,14 +101,14 @@ class Introducing:
         parent = self.parent_for(tx, pair)
         where = (room.platform, parent.space if parent else None, room.channel)
         way = "thread" if parent is not None and parent.channel else "room"
-        pair = replace(pair, way=way, room=where)
+        pair = replace(pair, way=way, room=where, companion=None)
         buddy_pairs.put(tx, pair)
         begin_life(tx, pair, now)
         people = [each.person for each in pair.partners]
         return [_opening(pair, row, now), *tell(tx, pair, people, News.ROOM, now)]
 
     def _by_relay(self, tx: Transaction, pair: Pair, now: datetime) -> list[Draft]:
-        pair = replace(pair, way=RELAY)
+        pair = replace(pair, way=RELAY, companion=None)
         buddy_pairs.put(tx, pair)
         drafts = introduce_by_relay(tx, pair, now)
         begin_life(tx, pair, now)
@@ -123,8 +123,9 @@ class Introducing:
         return OpenRoom(
             to=parent or Address(row.detail or ""),
             name=texts.line(_language(tx, pair), "buddy-room-name"),
-            members=tuple(
-                Address(each.account.platform, user=each.account.user) for each in people
+            members=(
+                *(Address(each.account.platform, user=each.account.user) for each in people),
+                *([Address(pair.companion[0], user=pair.companion[1])] if pair.companion else []),
             ),
             key=row.send_id,
         )

@@ -61,11 +61,20 @@ def ids_of(tx: Transaction, community: int, one: int, other: int) -> list[str]:
     return ids
 
 
-def pair(tx: Transaction, community: int, ids: Sequence[str], now: datetime) -> Sequence[Draft]:
+def pair(
+    tx: Transaction,
+    community: int,
+    ids: Sequence[str],
+    now: datetime,
+    companion: tuple[str, str] | None = None,
+) -> Sequence[Draft]:
     """Ask two. Returns: the rows, in the outbox already; none where they cannot be asked.
 
     What binds everybody binds here too: their own wishes about language and gender, and that
     peers and family stay among themselves. Topics, stages and hours are the facilitator's matter.
+
+    Args:
+        companion: the account of somebody of the team who is to be in their room, if they agree.
     """
     if len(set(map(person_of, ids))) < len(ids):
         return []
@@ -74,7 +83,10 @@ def pair(tx: Transaction, community: int, ids: Sequence[str], now: datetime) -> 
         return []
     if mentors == 0 and not _may_meet(tx, community, ids, now):
         return []
-    return propose_by_hand(tx, community, ids, now)
+    reached = members.recipients(tx, [person_of(id) for id in ids]).values()
+    if companion is not None and {each.account.platform for each in reached} != {companion[0]}:
+        return []  # there is no room for all three
+    return propose_by_hand(tx, community, ids, now, companion)
 
 
 def part(tx: Transaction, community: int, person: int, now: datetime) -> list[Draft]:

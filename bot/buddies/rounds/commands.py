@@ -68,6 +68,12 @@ def parts(staff_of: StaffOf) -> Parts:
                 needs=Role.FACILITATOR,
             ),
             Command(
+                name="buddies accompany",
+                handler=said.accompany,
+                arguments=(PEER, other),
+                needs=Role.FACILITATOR,
+            ),
+            Command(
                 name="buddies unpair",
                 handler=said.unpair,
                 arguments=(PEER,),
@@ -186,6 +192,16 @@ class Rounds:
         ids = by_hand.ids_of(turn.tx, community.id, one, other)
         return _asked_both(turn, community.id, ids)
 
+    def accompany(self, turn: Turn) -> Sequence[Action]:
+        """`buddies accompany <one> <other>`: ask two, and be with them in their room."""
+        community = self._community(turn)
+        one, other = (_person(turn, community, name) for name in ("peer", "other"))
+        me = turn.actor
+        if turn.member is not None and turn.member.id in (one, other):
+            return [turn.answer("rounds-not-these")]
+        ids = by_hand.ids_of(turn.tx, community.id, one, other)
+        return _asked_both(turn, community.id, ids, (me.platform, me.user or ""))
+
     def unpair(self, turn: Turn) -> Sequence[Action]:
         """`buddies unpair <member>`: what they are in ends gently."""
         community = self._community(turn)
@@ -210,8 +226,10 @@ class Rounds:
         )
 
 
-def _asked_both(turn: Turn, community: int, ids: Sequence[str]) -> Sequence[Action]:
-    drafts = by_hand.pair(turn.tx, community, ids, turn.now)
+def _asked_both(
+    turn: Turn, community: int, ids: Sequence[str], companion: tuple[str, str] | None = None
+) -> Sequence[Action]:
+    drafts = by_hand.pair(turn.tx, community, ids, turn.now, companion)
     turn.wakes.update(draft.platform for draft in drafts)
     return [turn.answer("rounds-asked-both" if drafts else "rounds-not-these")]
 

@@ -65,14 +65,23 @@ def send_some(tx: Transaction, id: int, now: datetime) -> bool:
 
 
 def propose_by_hand(
-    tx: Transaction, community: int, ids: Sequence[str], now: datetime
+    tx: Transaction,
+    community: int,
+    ids: Sequence[str],
+    now: datetime,
+    companion: tuple[str, str] | None = None,
 ) -> Sequence[Draft]:
     """Ask two whom a facilitator has chosen; rows that are in the outbox already."""
-    return _propose(tx, community, ids, (), now)
+    return _propose(tx, community, ids, (), now, companion)
 
 
 def _propose(
-    tx: Transaction, community: int, ids: Sequence[str], relaxed: Sequence[str], now: datetime
+    tx: Transaction,
+    community: int,
+    ids: Sequence[str],
+    relaxed: Sequence[str],
+    now: datetime,
+    companion: tuple[str, str] | None = None,
 ) -> Sequence[Draft]:
     mentoring = any(id.startswith(MENTOR) for id in ids)
     if not mentoring:
@@ -86,6 +95,7 @@ def _propose(
         proposed_at=now,
         expires_at=now + LIVES,
         relaxed=tuple(relaxed),
+        companion=companion,
     )
     drafts = propose(tx, pair, now)
     outbox.add(tx, drafts, now)

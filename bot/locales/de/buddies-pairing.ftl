@@ -13,6 +13,7 @@ buddy-proposal-mentor = Eine Frage an dich, mit Zeit zum Überlegen.
 buddy-proposal-mentee = Eine Frage an dich, mit Zeit zum Überlegen.
 
     Hier ist jemand, den du gut begleiten könntest:
+buddy-proposal-accompanied = Jemand vom Team wäre mit euch in eurem Raum und liest mit.
 buddy-proposal-until = Keine Namen, bevor alle Ja gesagt haben. Ein Nein braucht keinen Grund, und ich sage nie, wer was geantwortet hat. Offen bis { $until }.
 buddy-answer-yes = Ja, gern
     .words = ja, ok

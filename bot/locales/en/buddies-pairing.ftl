@@ -14,6 +14,8 @@ buddy-proposal-mentor = A question for you, with time to think.
 buddy-proposal-mentee = A question for you, with time to think.
 
     Somebody might suit you, to walk with as their mentor:
+# Below the coarse words, where a facilitator asked for it.
+buddy-proposal-accompanied = Somebody of the team would be in your room with you, and reads along.
 # $until (text): day and time.
 buddy-proposal-until = No names before everybody has said yes. A no needs no reason, and I never tell who said what. Open until { $until }.
 buddy-answer-yes = Yes, gladly

@@ -13,6 +13,7 @@ buddy-proposal-mentor = Una pregunta para ti, con tiempo para pensarla.
 buddy-proposal-mentee = Una pregunta para ti, con tiempo para pensarla.
 
     Hay alguien a quien podrías acompañar bien:
+buddy-proposal-accompanied = Alguien del equipo estaría en la sala con vosotros y leería lo que escribís.
 buddy-proposal-until = Sin nombres hasta que todo el mundo haya dicho que sí. Un no no necesita motivo, y nunca cuento quién respondió qué. Abierta hasta: { $until }.
 buddy-answer-yes = Sí, con gusto
     .words = sí, si, vale

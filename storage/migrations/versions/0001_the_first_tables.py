@@ -193,6 +193,7 @@ def upgrade() -> None:
         sa.Column("room", sa.LargeBinary(), nullable=True),
         sa.Column("room_index", sa.LargeBinary(), nullable=True),
         sa.Column("relaxed", sa.Text(), nullable=False),
+        sa.Column("companion", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["community"],
             ["communities.id"],
