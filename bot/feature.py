@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.commands import Command, Form, Kind, Role, Typing
-from bot.platform import Action, Event, Receipt, Send
+from bot.platform import Action, Address, Event, Receipt, Send
 from bot.texts import Texts
 from storage.database import Transaction
 from storage.outbox import Claimed, Draft
@@ -33,6 +33,9 @@ Arrived = Callable[[Transaction, Claimed, Receipt, datetime], Sequence[Draft]]
 
 After a crash it may be told again. Returns: rows that follow from it.
 """
+
+StaffOf = Callable[[Transaction, int], Sequence[tuple[Address, str]]]
+"""Where a community's team talks, and in which language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,10 +33,9 @@ from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
 from bot.crisis.watching.knowing import Knowing, Looking, RoomsOf, configured
 from bot.crisis.watching.rooms import ReadAlong
 from bot.crisis.watching.watch import Watch
-from bot.feature import Feature
+from bot.feature import Feature, StaffOf
 from bot.meetings.attending import resting
 from bot.meetings.hosting.listening import Listening
-from bot.meetings.hosting.powers import StaffOf
 from bot.meetings.hosting.running import Running
 from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
 from bot.moderation.staff import StaffRoom
@@ -150,16 +149,14 @@ def wired(
     hosting = Running(texts, staff_of)
     features: tuple[Feature, ...] = (
         _also(
-            _also(
-                bot.members.commands.feature(
-                    places,
-                    begin_check_ins=bot.checkins.commands.begin,
-                    youth=helping.youth,
-                    read_along=read_along,
-                ),
-                {"pause": resting.pause, "resume": resting.resume},
+            bot.members.commands.feature(
+                places,
+                begin_check_ins=bot.checkins.commands.begin,
+                youth=helping.youth,
+                read_along=read_along,
             ),
             bot.buddies.feature.ALSO,
+            {"pause": resting.pause, "resume": resting.resume},
         ),
         # Before check-ins: "okay" may be for the buddy to whom somebody is talking.
         bot.buddies.feature.feature(staff_of, buddy_rooms),
@@ -167,9 +164,7 @@ def wired(
         bot.meetings.commands.feature(
             texts,
             places,
-            staff_of=lambda tx, community: [
-                (room.address, room.language) for room in rooms_of(tx, community).staff
-            ],
+            staff_of=staff_of,
             mirrors=mirrors,
             calendar_base=calendar_base,
         ),
@@ -215,23 +210,24 @@ def wired(
     return Wired(features, watch)
 
 
-def _also(feature: Feature, parts: Mapping[str, Callable[[Turn], None]]) -> Feature:
-    """A feature whose commands have another's part done first, by the command's name.
+def _also(feature: Feature, *others: Mapping[str, Callable[[Turn], None]]) -> Feature:
+    """A feature whose commands have the parts of others done first, by the command's name.
 
-    Both in the same transaction: where one refuses, nothing has happened.
+    All in the same transaction: where one refuses, nothing has happened.
     """
 
-    def with_part(command: Command) -> Command:
-        part, handler = parts[command.name], command.handler
+    def with_parts(command: Command) -> Command:
+        parts = [other[command.name] for other in others if command.name in other]
+        handler = command.handler
 
-        def both(turn: Turn) -> Sequence[Action]:
-            part(turn)
+        def together(turn: Turn) -> Sequence[Action]:
+            for part in parts:
+                part(turn)
             return handler(turn)
 
-        return replace(command, handler=both)
+        return replace(command, handler=together) if parts else command
 
-    commands = tuple(with_part(each) if each.name in parts else each for each in feature.commands)
-    return replace(feature, commands=commands)
+    return replace(feature, commands=tuple(map(with_parts, feature.commands)))
 
 
 def _staff_of(rooms_of: RoomsOf) -> StaffOf:

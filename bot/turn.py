@@ -15,11 +15,13 @@ from bot.platform import (
     Action,
     Address,
     Audience,
+    Change,
     Choice,
     Choices,
     Chose,
     Event,
     FormFilled,
+    MemberChanged,
     Reply,
     TookBack,
 )
@@ -102,6 +104,24 @@ class Turn:
                 found = members.communities_of(self.tx, self.member.id)
             self._communities = found
         return self._communities
+
+    @property
+    def left(self) -> set[int]:
+        """The communities that a `MemberChanged` tells the actor is in no longer.
+
+        Somebody who left one of several spaces of a community is still there; who was banned from
+        one is not.
+        """
+        event = self.event
+        if not isinstance(event, MemberChanged):
+            return set()
+        space = event.where.space
+        still = self._around(event.spaces) if event.change is Change.LEFT else set()
+        return self._around([space] if space else []) - still
+
+    def _around(self, spaces: Sequence[str]) -> set[int]:
+        found = members.communities_with(self.tx, self.event.actor.platform, spaces)
+        return {each.id for each in found}
 
     @property
     def actor(self) -> Address:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 _EPOCH = 1_577_836_800  # 1 January 2020 UTC, in seconds since 1970
 _COUNTER_BITS = 31
 _COUNTER = (1 << _COUNTER_BITS) - 1
+_TOO_LARGE, _DIGITS = 1 << 63, 20  # for a database's integer
 
 
 class IdSource:
@@ -58,6 +59,12 @@ def new_id() -> int:
 def new_ids(count: int) -> list[int]:
     """`count` of them at once."""
     return _source.take(count)
+
+
+def read_id(written: str) -> int | None:
+    """The id that somebody wrote, or that a prompt carries; None if it is none."""
+    id = int(written) if written.isdecimal() and len(written) < _DIGITS else _TOO_LARGE
+    return id if id < _TOO_LARGE else None
 
 
 def batched(ids: Iterable[int], size: int = 1_000) -> Iterator[list[int]]:

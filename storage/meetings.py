@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, delete, insert, select, update
 
 from storage.database import Transaction
+from storage.ids import read_id
 from storage.tables import accounts, meetings
 
 CARD = "meetings.card"
@@ -125,6 +126,12 @@ def put(tx: Transaction, meeting: Meeting) -> None:
 def get(tx: Transaction, id: int) -> Meeting | None:
     """The meeting of that id."""
     return next(iter(_read(tx, select(meetings).where(meetings.c.id == id))), None)
+
+
+def named(tx: Transaction, written: str) -> Meeting | None:
+    """The meeting of an id as a prompt carries it; None if there is no such."""
+    id = read_id(written)
+    return get(tx, id) if id is not None else None
 
 
 def get_all(tx: Transaction, ids: Collection[int]) -> dict[int, Meeting]:

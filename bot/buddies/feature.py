@@ -12,9 +12,8 @@ import bot.buddies.rounds.commands
 from bot.buddies.joining import resting
 from bot.buddies.pairing import ending, privacy
 from bot.buddies.pairing.introducing import RoomBelow
-from bot.buddies.pairing.reporting import StaffOf
 from bot.buddies.parts import heard, joined, noticed
-from bot.feature import Feature
+from bot.feature import Feature, StaffOf
 from bot.turn import Turn
 
 

@@ -53,4 +53,5 @@ def _draft(turn: Turn, action: Reply | Send) -> outbox.Draft:
     lane = ANSWERS if isinstance(action, Reply) else REST
     send = as_send(action) if isinstance(action, Reply) else action
     person = turn.member.id if turn.member else None
-    return row_of(turn, send, person=person, lane=lane, lives=LIVES)
+    expires = turn.now + LIVES
+    return row_of(turn.tx, send, lane=lane, due=turn.now, expires=expires, person=person)

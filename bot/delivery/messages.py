@@ -1,15 +1,18 @@
-"""What is written already and waits to be sent, as a row of the outbox."""
+"""What is written already and waits to be sent, as rows of the outbox."""
 
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from bot.delivery.sender import CRISIS
 from bot.platform import Send, send_to_data
 from bot.turn import Turn
 from storage import outbox
+from storage.database import Transaction
 from storage.ids import new_id
+from storage.outbox import Draft
 
 KIND = "message"
 URGENT_FOR = timedelta(hours=1)
@@ -17,36 +20,52 @@ URGENT_FOR = timedelta(hours=1)
 
 
 def row_of(
-    turn: Turn, send: Send, *, person: int | None, lane: int, lives: timedelta
-) -> outbox.Draft:
-    """A row that holds the whole message, sealed; it goes once, whatever is tried again.
+    tx: Transaction,
+    send: Send,
+    *,
+    lane: int,
+    due: datetime,
+    expires: datetime | None,
+    person: int | None = None,
+    subject: int | None = None,
+    key: str | None = None,
+) -> Draft:
+    """A row that holds the whole of what is sent, sealed; it goes once, whatever is tried again.
 
     Args:
+        lane: see `bot.delivery.sender`.
+        expires: after that moment it is not sent any more; None for what has to happen however
+            late it is, such as closing a room.
         person: the member it is for: under their key, and cancelled by their `stop`; None for
             what concerns others, under the system's.
-        lane: see `bot.delivery.sender`.
-        lives: after that time from now it is not sent any more.
+        subject: what it is about; else the person.
+        key: rows of the same one are written once; else that of what is sent.
     """
     row = new_id()
-    key = turn.tx.key_of(person) if person is not None else turn.tx.keys.system
-    return outbox.Draft(
+    sealing = tx.key_of(person) if person is not None else tx.keys.system
+    return Draft(
         id=row,
         send_id=send.key,
-        dedupe_key=send.key,
+        dedupe_key=key or send.key,
         kind=KIND,
-        subject=person or 0,
+        subject=subject if subject is not None else person or 0,
         person=person,
         platform=send.to.platform,
         lane=lane,
-        payload=key.seal(outbox.SEALED, row, json.dumps(send_to_data(send)).encode()),
-        due=turn.now,
-        expires=turn.now + lives,
+        payload=sealing.seal(outbox.SEALED, row, json.dumps(send_to_data(send)).encode()),
+        due=due,
+        expires=expires,
     )
 
 
-def hurry(turn: Turn, send: Send, *, person: int | None = None) -> None:
+def send(turn: Turn, drafts: Sequence[Draft]) -> int:
+    """Write rows from a handler, and have them sent. Returns: how many were new."""
+    turn.wakes |= {draft.platform for draft in drafts}
+    return outbox.add(turn.tx, drafts, turn.now)
+
+
+def hurry(turn: Turn, what: Send, *, person: int | None = None) -> None:
     """Send ahead of everything else, from the event's own transaction."""
-    outbox.add(
-        turn.tx, [row_of(turn, send, person=person, lane=CRISIS, lives=URGENT_FOR)], turn.now
-    )
-    turn.wakes.add(send.to.platform)
+    expires = turn.now + URGENT_FOR
+    row = row_of(turn.tx, what, lane=CRISIS, due=turn.now, expires=expires, person=person)
+    send(turn, [row])

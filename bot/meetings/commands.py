@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any
 
 from bot.commands import Argument, Command, Field, Form, Handler, Kind, Role, Typing
-from bot.feature import Feature
+from bot.feature import Feature, StaffOf
 from bot.meetings.attending import browsing, reminding
 from bot.meetings.attending.cards import PROMPT
 from bot.meetings.attending.coming import Coming
 from bot.meetings.calendars.feeds import Calendars
 from bot.meetings.chairing import answering as answers
 from bot.meetings.chairing import reporting, turns
-from bot.meetings.chairing.asking import TAKE, Asking, StaffOf
+from bot.meetings.chairing.asking import TAKE, Asking
 from bot.meetings.importing.confirming import PROMPT as IMPORT
 from bot.meetings.importing.confirming import WHEN_FORM, Confirming
 from bot.meetings.keeping.adding import FORM, FORM_PROMPT, Adding

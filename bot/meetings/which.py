@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot import reading
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.meetings import agenda, times
 from bot.meetings.agenda import Held
@@ -14,10 +15,9 @@ from bot.meetings.recurrence.series import moment
 from bot.meetings.telling import rows
 from bot.meetings.words.naming import meant
 from bot.turn import ChoiceGoneError, Turn
-from storage import meetings, members, outbox
+from storage import meetings, members
 from storage.meetings import Meeting, State
 from storage.members import Community
-from storage.outbox import Draft
 
 SHOWN = 3  # dates
 
@@ -74,7 +74,7 @@ def named(turn: Turn, *arguments: str) -> tuple[Meeting, str]:
 def chosen(turn: Turn) -> Held:
     """The occurrence that a prompt is about. Raises: OverError, ChoiceGoneError."""
     id, _, key = turn.detail.partition("/")
-    meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+    meeting = meetings.named(turn.tx, id)
     if meeting is None or meeting.state is State.DRAFT or not is_theirs(turn, meeting):
         raise ChoiceGoneError("no such meeting here")
     return held_at(turn, meeting, key)
@@ -119,12 +119,6 @@ def tell_about(turn: Turn, meeting: Meeting, what: str, key: str = "") -> int:
 def tell(turn: Turn, meeting: Meeting, what: str, people: set[int]) -> int:
     """Tell some people of a change. Returns: how many."""
     return send(turn, rows.tell(turn.tx, meeting, what, people, turn.now))
-
-
-def send(turn: Turn, drafts: Sequence[Draft]) -> int:
-    """Have rows sent at once. Returns: how many."""
-    turn.wakes |= {each.platform for each in drafts}
-    return outbox.add(turn.tx, drafts, turn.now)
 
 
 def day_of(turn: Turn, meeting: Meeting, words: str) -> date:

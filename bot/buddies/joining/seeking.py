@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.buddies.ids import number
 from bot.buddies.joining.items import Said
 from bot.errors import HandrailError
 from bot.members.joining import consent_to
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, members
 from storage.buddies import Seeker, State
+from storage.ids import read_id
 from storage.members import Community
 
 PURPOSE = "buddy"
@@ -74,7 +74,7 @@ def seeker_in(turn: Turn, community: str) -> Seeker:
 
 def community_id(words: str) -> int:
     """The community that a prompt names. Raises: ChoiceGoneError."""
-    id = number(words)
+    id = read_id(words)
     if id is None:
         raise ChoiceGoneError("the prompt names no community")
     return id

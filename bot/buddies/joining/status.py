@@ -9,10 +9,11 @@ from bot.buddies.joining import resting, seeking
 from bot.buddies.joining.items import answer
 from bot.buddies.pairing.ending import end
 from bot.buddies.rounds import cadence
+from bot.delivery.messages import send
 from bot.platform import Action, Choice, Choices, Reply
 from bot.richtext import Body, Bold, Mention, Paragraph, Span, Text
 from bot.turn import COMMAND_PROMPT, ChoiceGoneError, Turn
-from storage import buddy_pairs, members, outbox
+from storage import buddy_pairs, members
 from storage.buddies import Seeker, State
 from storage.buddy_pairs import Ending, Pair, Partner, Stage
 
@@ -167,9 +168,7 @@ def _left(turn: Turn, community: int) -> Sequence[Action]:
         raise seeking.NotAmongError(f"person {me} seeks no buddy there")
     for pair in buddy_pairs.of_person(turn.tx, me, Stage.PROPOSED, Stage.TOGETHER):
         if pair.community in {each.community for each in gone} and not pair.partner(me).mentors:
-            drafts = end(turn.tx, pair, Ending.LEFT, me, turn.now)
-            outbox.add(turn.tx, drafts, turn.now)
-            turn.wakes.update(each.platform for each in drafts)
+            send(turn, end(turn.tx, pair, Ending.LEFT, me, turn.now))
     for each in gone:
         seeking.forget(turn, each)
     if len(gone) == len(places):

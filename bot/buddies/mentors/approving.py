@@ -15,13 +15,13 @@ from bot.buddies.joining.wording import labels
 from bot.buddies.mentors.naming import mention
 from bot.buddies.mentors.news import option, tell
 from bot.buddies.mentors.standing import ABOUT, CARRYING, change, stands, without
-from bot.buddies.pairing.reporting import StaffOf
-from bot.buddies.pairing.telling import add
 from bot.buddies.parts import Parts
 from bot.commands import Role
 from bot.delivery import rules
+from bot.delivery.messages import send
 from bot.delivery.sender import ANSWERS
 from bot.errors import HandrailError
+from bot.feature import StaffOf
 from bot.platform import Action, Audience, Choices, Say, Send, new_key
 from bot.richtext import Body, Paragraph, Quote, Text
 from bot.texts import Texts
@@ -29,7 +29,7 @@ from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, members
 from storage.buddies import Mentor, MentorState
 from storage.database import Transaction
-from storage.ids import new_id
+from storage.ids import new_id, read_id
 from storage.outbox import Claimed, Draft
 from storage.schedules import Due
 
@@ -69,7 +69,7 @@ class Approving:
 
     def ask(self, turn: Turn, mentor: Mentor) -> None:
         """Have the team see a request; once more after some days, if nobody has decided."""
-        add(turn, self._rows(turn.tx, mentor, turn.now, "first"))
+        send(turn, self._rows(turn.tx, mentor, turn.now, "first"))
         at = turn.now + REMINDED_AFTER
         rules.set_once(turn.tx, kind=WAITS, subject=mentor.person, at=at, person=mentor.person)
 
@@ -127,16 +127,17 @@ class Approving:
 
     def decided(self, turn: Turn) -> Sequence[Action]:
         """A moderator pressed one of the two."""
-        community, _, id = turn.detail.partition("/")
-        if not (_is_number(community) and _is_number(id)):
+        of, _, which = turn.detail.partition("/")
+        community, id = read_id(of), read_id(which)
+        if community is None or id is None:
             raise ChoiceGoneError("the prompt names no request")
-        language, readers = self._place(turn, int(community))
+        language, readers = self._place(turn, community)
 
         def said(body: Body) -> Sequence[Action]:
             """In place of the request, for all who read that."""
             return [replace(turn.show(body, replaces=True), audience=readers)]
 
-        mentor = _waiting(turn.tx, int(community), int(id))
+        mentor = _waiting(turn.tx, community, id)
         if mentor is None:
             return said(turn.texts.body(language, "mentor-request-over"))
         if turn.member is not None and turn.member.id == mentor.person:
@@ -151,7 +152,7 @@ class Approving:
                 buddies.remove_mentor(turn.tx, mentor.community, mentor.person)
             case _:
                 raise ChoiceGoneError("no such choice of a request")
-        add(turn, tell(turn.tx, mentor, turn.choice, turn.now))
+        send(turn, tell(turn.tx, mentor, turn.choice, turn.now))
         return said((Paragraph((name, Text(" " + turn.texts.line(language, text_id)))),))
 
     def _place(self, turn: Turn, community: int) -> tuple[str, Audience]:
@@ -216,7 +217,3 @@ def _waiting(tx: Transaction, community: int, id: int) -> Mentor | None:
     mentor = next(found, None)
     waits = mentor is not None and mentor.state is MentorState.ASKED and stands(tx, mentor)
     return mentor if waits else None
-
-
-def _is_number(words: str) -> bool:
-    return words.isdecimal() and len(words) < 20

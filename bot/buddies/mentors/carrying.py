@@ -20,10 +20,11 @@ from bot.buddies.mentors.standing import (
     stands,
     without,
 )
-from bot.buddies.pairing.reporting import StaffOf
-from bot.buddies.pairing.telling import add, direct, ready
+from bot.buddies.pairing.telling import direct, ready
 from bot.buddies.parts import Parts
+from bot.delivery.messages import send
 from bot.delivery.sender import REST
+from bot.feature import StaffOf
 from bot.platform import Action, Audience, Choices, Say, Send, new_key
 from bot.richtext import Paragraph, Text
 from bot.texts import Texts
@@ -96,7 +97,7 @@ class Carrying:
             say = Say(
                 to=address, body=(Paragraph((name, words)),), audience=Audience.PUBLIC, rings=True
             )
-            add(turn, [ready(turn.tx, say, 0, turn.now)])
+            send(turn, [ready(turn.tx, say, 0, turn.now)])
 
 
 def _fine(turn: Turn, mentors: Sequence[Mentor]) -> Sequence[Action]:

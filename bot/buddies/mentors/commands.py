@@ -7,9 +7,9 @@ from bot.buddies.mentors.applying import WHERE, Applying
 from bot.buddies.mentors.approving import Approving
 from bot.buddies.mentors.carrying import Carrying
 from bot.buddies.mentors.own import CAPACITIES, FORM, JOIN
-from bot.buddies.pairing.reporting import StaffOf
 from bot.buddies.parts import Parts, joined
 from bot.commands import Argument, Command, Kind, Role
+from bot.feature import StaffOf
 
 
 def parts(staff_of: StaffOf) -> Parts:

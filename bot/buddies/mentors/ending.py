@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.buddies.ids import number
 from bot.buddies.mentors.standing import (
     CARRYING,
     COOL_OFF,
@@ -14,14 +13,15 @@ from bot.buddies.mentors.standing import (
     require_places,
 )
 from bot.buddies.pairing.ending import end
-from bot.buddies.pairing.telling import add
 from bot.buddies.parts import Parts
+from bot.delivery.messages import send
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_pairs, members, schedules
 from storage.buddies import Mentor, MentorState
 from storage.buddy_pairs import Ending, Pair, Stage
 from storage.database import Transaction
+from storage.ids import read_id
 from storage.outbox import Draft
 
 WHICH, SURE = "mentor-end", "mentor-ending"
@@ -66,10 +66,10 @@ def sure(turn: Turn) -> Sequence[Action]:
     me = turn.person.id
     if turn.detail != ALL:
         pair = _mine(turn, turn.detail)
-        add(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
+        send(turn, end(turn.tx, pair, Ending.ENDED, me, turn.now))
         return [turn.answer("mentor-ended", days=COOL_OFF.days)]
     for place in require_places(turn):
-        add(turn, end_all(turn.tx, place, turn.now))
+        send(turn, end_all(turn.tx, place, turn.now))
     return [turn.answer("mentor-ended-all")]
 
 
@@ -132,7 +132,7 @@ def _accounts(turn: Turn, pair: Pair) -> set[str]:
 
 def _mine(turn: Turn, written: str) -> Pair:
     """One of their own mentorings that still is. Raises: ChoiceGoneError."""
-    id = number(written)
+    id = read_id(written)
     for pair in mentorings(turn.tx, turn.person.id, Stage.TOGETHER):
         if pair.id == id:
             return pair

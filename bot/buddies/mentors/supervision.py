@@ -22,9 +22,9 @@ from bot.buddies.mentors.standing import (
     rests,
     stands,
 )
-from bot.buddies.pairing.telling import add
 from bot.buddies.rounds.by_hand import person_called
 from bot.commands import Role
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.platform import Action
 from bot.richtext import Bullets, Spans, Text
@@ -98,8 +98,8 @@ def relieve(turn: Turn) -> Sequence[Action]:
     mentor = buddies.mentor(turn.tx, community, person) if person is not None else None
     if mentor is None or mentor.state is MentorState.ASKED:
         return [turn.answer("mentors-nobody-called")]
-    add(turn, end_all(turn.tx, mentor, turn.now))
-    add(turn, tell(turn.tx, mentor, "relieve", turn.now))
+    send(turn, end_all(turn.tx, mentor, turn.now))
+    send(turn, tell(turn.tx, mentor, "relieve", turn.now))
     return [turn.answer("mentors-relieved")]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.buddies.ids import number
 from bot.buddies.joining.resting import rest, wake
 from bot.buddies.joining.seeking import has_said_yes, places, say_yes
 from bot.buddies.pairing import ending, telling
@@ -13,14 +12,17 @@ from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze_after
 from bot.buddies.pairing.introducing import Introducing, RoomBelow
 from bot.buddies.pairing.proposing import Proposing
-from bot.buddies.pairing.reporting import Reporting, StaffOf
-from bot.buddies.pairing.telling import News, add, tell
+from bot.buddies.pairing.reporting import Reporting
+from bot.buddies.pairing.telling import News, tell
 from bot.buddies.parts import Parts, joined
 from bot.commands import Argument, Command, Kind, Role
+from bot.delivery.messages import send
+from bot.feature import StaffOf
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_pairs
 from storage.buddy_pairs import Ending, Pair, Stage
+from storage.ids import read_id
 
 WHICH = "buddy-which"
 END = "buddy-end"
@@ -91,7 +93,7 @@ class Pairing:
             buddies.block(turn.tx, person, other.person, turn.now)
             if freeze_after(turn.tx, pair, other.person, turn.now):
                 self.reporting.alert(turn, pair.community, other.person)
-        add(turn, end(turn.tx, pair, Ending.BLOCKED, person, turn.now))
+        send(turn, end(turn.tx, pair, Ending.BLOCKED, person, turn.now))
         return [turn.answer("buddy-blocked", _next(turn, "again"))]
 
     def which(self, turn: Turn) -> Sequence[Action]:
@@ -179,7 +181,7 @@ def _parted(turn: Turn, ending: Ending, text_id: str, *, offers: str) -> Sequenc
         return [turn.answer("buddy-none", _next(turn, "again"))]
     if turn.choice != "yes":
         return [turn.answer("buddy-goes-on")]
-    add(turn, end(turn.tx, pair, ending, turn.person.id, turn.now))
+    send(turn, end(turn.tx, pair, ending, turn.person.id, turn.now))
     if pair.kind != "buddies":
         return [turn.answer("buddy-ended-mentoring")]
     return [turn.answer(text_id, _next(turn, offers))]
@@ -210,7 +212,7 @@ def _keep(turn: Turn, pair: Pair) -> Sequence[Action]:
     if not all(each.keeps for each in partners):
         return [turn.answer("buddy-keep-noted")]
     others = [each.person for each in pair.others(person)]
-    add(turn, tell(turn.tx, pair, others, News.LASTING, turn.now))
+    send(turn, tell(turn.tx, pair, others, News.LASTING, turn.now))
     return [turn.answer("buddy-told-lasting")]
 
 
@@ -234,7 +236,7 @@ def _meant(turn: Turn, *, afterwards: bool) -> list[Pair]:
 
 def _mine(turn: Turn, written: str) -> Pair | None:
     """One of theirs, by its number."""
-    id = number(written)
+    id = read_id(written)
     pair = buddy_pairs.with_id(turn.tx, id) if id is not None else None
     person = turn.person.id
     mine = pair is not None and any(each.person == person for each in pair.partners)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.buddies.joining.seeking import PURPOSE
-from bot.buddies.pairing.telling import News, add, ready, tell
+from bot.buddies.pairing.telling import News, ready, tell
 from bot.buddies.parts import Parts
 from bot.buddies.relay.life import end_life
 from bot.delivery import rules
+from bot.delivery.messages import send
 from bot.platform import Action, Address, Change, CloseRoom, MemberChanged
 from bot.turn import Turn
 from storage import buddies, buddy_pairs, members
@@ -99,7 +100,7 @@ def stopped(turn: Turn) -> None:
     person = turn.member.id
     here = turn.words("what") == "here" and bool(turn.communities)
     of = [turn.communities[0].id] if here else _communities_of(turn.tx, person)
-    add(turn, _end_all(turn.tx, person, of, turn.now))
+    send(turn, _end_all(turn.tx, person, of, turn.now))
 
 
 def noticed(turn: Turn) -> Sequence[Action]:
@@ -108,23 +109,11 @@ def noticed(turn: Turn) -> Sequence[Action]:
     if not isinstance(event, MemberChanged) or event.change not in _AWAY or turn.member is None:
         return []
     person = turn.member.id
-    for community in _left(turn, event):
-        add(turn, leave(turn.tx, person, community, turn.now))
+    for community in turn.left:
+        send(turn, leave(turn.tx, person, community, turn.now))
     if not any(each.said for each in buddies.seekers_of(turn.tx, person)):
         members.withdraw_consent(turn.tx, person, PURPOSE, turn.now)
     return []
-
-
-def _left(turn: Turn, event: MemberChanged) -> set[int]:
-    """The communities that they are in no longer."""
-
-    def around(spaces: Sequence[str]) -> set[int]:
-        found = members.communities_with(turn.tx, event.actor.platform, spaces)
-        return {each.id for each in found}
-
-    space = event.where.space
-    still = around(event.spaces) if event.change is Change.LEFT else set()
-    return around([space] if space else []) - still
 
 
 def _end_all(tx: Transaction, person: int, of: Sequence[int], now: datetime) -> list[Draft]:

@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import permutations
 
-from bot.buddies.ids import number
 from bot.buddies.joining.resting import is_available, rests
 from bot.buddies.pairing.asking import PROPOSAL, until_words, write
 from bot.buddies.pairing.ending import SILENT
 from bot.buddies.pairing.freezing import freeze_after
 from bot.buddies.pairing.introducing import Introducing
 from bot.buddies.pairing.standing import are_apart
-from bot.buddies.pairing.telling import News, add, tell
+from bot.buddies.pairing.telling import News, tell
 from bot.buddies.parts import Parts
 from bot.delivery import rules
+from bot.delivery.messages import send
 from bot.delivery.sender import REST
 from bot.platform import Action, new_key
 from bot.turn import ChoiceGoneError, Turn
@@ -28,7 +28,7 @@ from storage import buddies, buddy_pairs, members, schedules
 from storage.buddies import State
 from storage.buddy_pairs import Ending, Pair, Partner, Stage
 from storage.database import Transaction
-from storage.ids import new_id
+from storage.ids import new_id, read_id
 from storage.members import Recipient
 from storage.outbox import Draft
 from storage.schedules import Due
@@ -71,7 +71,9 @@ class Proposing:
         pair = _saying(pair, person, turn.choice)
         buddy_pairs.put(turn.tx, pair)
         if _agreed(turn.tx, pair):
-            add(turn, self._introducing.introduce(turn.tx, _met(turn.tx, pair, turn.now), turn.now))
+            send(
+                turn, self._introducing.introduce(turn.tx, _met(turn.tx, pair, turn.now), turn.now)
+            )
             return [turn.answer("buddy-both-yes")]
         until = until_words(turn.texts, turn.language, pair, turn.zone)
         if turn.choice == "yes":
@@ -172,7 +174,7 @@ def _is_free(
 
 def _asked(tx: Transaction, detail: str, person: int) -> Pair:
     """The pair that somebody was asked about. Raises: ChoiceGoneError."""
-    id = number(detail)
+    id = read_id(detail)
     pair = buddy_pairs.with_id(tx, id) if id is not None else None
     if pair is None or all(each.person != person for each in pair.partners):
         raise ChoiceGoneError("no such proposal")

@@ -7,29 +7,27 @@ they are shown is as if it were not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.buddies.ids import number
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze, freeze_after, thaw
-from bot.buddies.pairing.telling import NEXT, add, ready
+from bot.buddies.pairing.telling import NEXT, ready
 from bot.buddies.parts import Parts
 from bot.commands import Role
+from bot.delivery.messages import send
+from bot.feature import StaffOf
 from bot.platform import Action, Address, Audience, Choices, Say
 from bot.richtext import Body, Mention, Paragraph, Quote, Text
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, duty, members
 from storage.buddies import Report, Seeker, State
 from storage.buddy_pairs import Ending, Pair
-from storage.database import Transaction
+from storage.ids import read_id
 from storage.members import Account
 
 LOOK = "buddy-look"
 FREEZE = "buddy-freeze"
-
-StaffOf = Callable[[Transaction, int], Sequence[tuple[Address, str]]]
-"""The rooms in which a community's team talks, and the language of each."""
 
 
 class Reporting:
@@ -59,7 +57,7 @@ class Reporting:
             )
             freeze_after(turn.tx, pair, about, turn.now)
             self.alert(turn, pair.community, about)
-        add(turn, end(turn.tx, pair, Ending.REPORTED, person, turn.now))
+        send(turn, end(turn.tx, pair, Ending.REPORTED, person, turn.now))
         offered = Choices(prompt=NEXT, options=(turn.option("again", "buddy-next-again"),))
         return [turn.answer("buddy-reported", offered)]
 
@@ -84,7 +82,7 @@ class Reporting:
                 audience=Audience.PUBLIC if to.user is None else Audience.DIRECT,
                 rings=True,
             )
-            add(turn, [ready(turn.tx, said, 0, turn.now)])
+            send(turn, [ready(turn.tx, said, 0, turn.now)])
 
     def waiting(self, turn: Turn) -> Sequence[Action]:
         """`buddies reports`: how many wait, and the way to look at the oldest."""
@@ -214,7 +212,7 @@ def _signed(turn: Turn, id: int, day: date | None = None) -> str:
 
 def _signed_for(turn: Turn) -> int:
     """The id, if it was shown to whoever answers, today or yesterday. Raises: ChoiceGoneError."""
-    id, today = number(turn.detail.partition("/")[0]), turn.now.date()
+    id, today = read_id(turn.detail.partition("/")[0]), turn.now.date()
     days = (today, today - timedelta(days=1))
     if id is None or turn.detail not in [_signed(turn, id, day) for day in days]:
         raise ChoiceGoneError("not shown to this account, or long ago")

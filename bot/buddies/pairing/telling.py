@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.buddies.parts import Parts
-from bot.delivery.messages import KIND
+from bot.delivery.messages import row_of
 from bot.delivery.sender import ANSWERS, REST
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key, send_to_data
+from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
 from bot.texts import Texts
-from bot.turn import Turn
-from storage import buddy_pairs, members, outbox
+from storage import buddy_pairs, members
 from storage.buddy_pairs import Pair, Stage
 from storage.database import Transaction
 from storage.ids import new_id
@@ -125,23 +123,4 @@ def direct(to: Recipient) -> Address:
 
 def ready(tx: Transaction, send: Send, subject: int, now: datetime) -> Draft:
     """A row that holds the whole send; for what goes to rooms, ahead of what is less urgent."""
-    row = new_id()
-    return Draft(
-        id=row,
-        send_id=send.key,
-        dedupe_key=send.key,
-        kind=KIND,
-        subject=subject,
-        person=None,
-        platform=send.to.platform,
-        lane=ANSWERS,
-        payload=tx.keys.system.seal(outbox.SEALED, row, json.dumps(send_to_data(send)).encode()),
-        due=now,
-        expires=None,
-    )
-
-
-def add(turn: Turn, drafts: Sequence[Draft]) -> None:
-    """Write rows from a handler, and have them sent."""
-    outbox.add(turn.tx, drafts, turn.now)
-    turn.wakes.update(draft.platform for draft in drafts)
+    return row_of(tx, send, lane=ANSWERS, due=now, expires=None, subject=subject)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buddies.pairing.ending import end
-from bot.buddies.pairing.telling import add
 from bot.buddies.relay import silence, talking
 from bot.buddies.relay.life import PROMPT, RELAY, STILL, TALKED
 from bot.buddies.relay.meaning import pair_named
+from bot.delivery.messages import send
 from bot.platform import Action, Choice, Choices
 from bot.turn import COMMAND_PROMPT, ChoiceGoneError, Turn
 from storage import schedules
@@ -64,7 +64,7 @@ def still(turn: Turn) -> Sequence[Action]:
             sure = Choices(prompt=f"{STILL}/{pair.id}", options=options)
             return [turn.answer("together-still-sure", sure)]
         case "end":
-            add(turn, end(turn.tx, pair, Ending.ENDED, turn.person.id, turn.now))
+            send(turn, end(turn.tx, pair, Ending.ENDED, turn.person.id, turn.now))
             return [turn.answer("together-ended")]
         case _:
             raise ChoiceGoneError("no such answer")

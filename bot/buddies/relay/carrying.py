@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.buddies.pairing.telling import add, direct
+from bot.buddies.pairing.telling import direct
 from bot.buddies.relay.life import RELAY
 from bot.buddies.relay.meaning import role_of_other
 from bot.buddies.relay.news import Page, Written, tell
 from bot.buddies.relay.silence import wrote
 from bot.commands import Field, Form, Kind
+from bot.delivery.messages import send
 from bot.delivery.sender import ANSWERS
 from bot.errors import HandrailError
 from bot.platform import Audience, Choice, Choices, Outcome, Receipt, Say, Send, new_key
@@ -72,7 +73,7 @@ def carry(turn: Turn, pair: Pair, words: str) -> None:
         )
     others = [each.person for each in pair.others(turn.person.id)]
     platforms = members.platforms_of(turn.tx, others)
-    add(turn, [_draft(turn, pair, person, platforms[person], words) for person in platforms])
+    send(turn, [_draft(turn, pair, person, platforms[person], words) for person in platforms])
     wrote(turn.tx, pair, turn.person.id, turn.now)
 
 

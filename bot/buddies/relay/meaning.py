@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.buddies.ids import number
 from bot.errors import HandrailError
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddy_pairs
 from storage.buddy_pairs import Pair, Stage
+from storage.ids import read_id
 
 WHICH = "buddy-meant"
 MOST = 25
@@ -64,7 +64,7 @@ def pairs_of(turn: Turn) -> list[Pair]:
 
 def pair_named(turn: Turn, written: str) -> Pair:
     """One of theirs, by its number in a prompt. Raises: NobodyThereError, ChoiceGoneError."""
-    id = number(written)
+    id = read_id(written)
     pair = buddy_pairs.with_id(turn.tx, id) if id is not None else None
     if pair is None or not _among(pair, turn.person.id):
         raise ChoiceGoneError("no such pair")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.buddies.pairing.telling import add
 from bot.buddies.relay.news import Page, Written, tell
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.platform import Action
 from bot.turn import Turn
@@ -36,7 +36,7 @@ def rhythm(turn: Turn, pair: Pair) -> Sequence[Action]:
     others = [each.person for each in pair.others(turn.person.id)]
     again = f"{turn.now.timestamp():.0f}"
     about = f"rhythm:{minutes}:{a_week}"
-    add(turn, tell(turn.tx, pair, others, about, turn.now, again=again))
+    send(turn, tell(turn.tx, pair, others, about, turn.now, again=again))
     return [turn.answer("together-rhythm-set", minutes=minutes, often=a_week)]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from bot.buddies.pairing.telling import add
 from bot.buddies.relay.life import RELAY
 from bot.buddies.relay.meaning import pair_named
 from bot.buddies.relay.news import Page, Written, tell
 from bot.buddies.relay.talking import OwnRoomError
+from bot.delivery.messages import send
 from bot.platform import Action
 from bot.richtext import Bullets, Link, Span, Spans, Text
 from bot.turn import Turn
@@ -42,10 +42,10 @@ def account(turn: Turn, pair: Pair) -> Sequence[Action]:
     everybody = [each.person for each in pair.partners]
     if _all(pair):
         again = f"{turn.now.timestamp():.0f}"
-        add(turn, tell(turn.tx, pair, everybody, "accounts", turn.now, again=again, soon=True))
+        send(turn, tell(turn.tx, pair, everybody, "accounts", turn.now, again=again, soon=True))
         return [turn.answer("together-account-both")]
     waiting = [each.person for each in partners if not each.shows_account]
-    add(turn, tell(turn.tx, pair, waiting, "account", turn.now))
+    send(turn, tell(turn.tx, pair, waiting, "account", turn.now))
     return [turn.answer("together-account-asked")]
 
 

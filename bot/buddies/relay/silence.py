@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.buddies.pairing.ending import end
-from bot.buddies.pairing.telling import add
 from bot.buddies.relay.life import NUDGE, RELAY, REMATCH, awake, living
 from bot.buddies.relay.meaning import pair_named
 from bot.buddies.relay.news import Page, Written, tell
 from bot.delivery import rules
+from bot.delivery.messages import send
 from bot.platform import Action
 from bot.turn import Turn
 from storage import buddies, buddy_pairs, schedules
@@ -68,7 +68,7 @@ def silent(turn: Turn, pair: Pair) -> Sequence[Action]:
         rules.set_once(turn.tx, kind=REMATCH, subject=pair.id, at=at, person=person)
         others = [each.person for each in pair.others(person)]
         again = f"{turn.now.timestamp():.0f}"
-        add(turn, tell(turn.tx, pair, others, "silent", turn.now, again=again))
+        send(turn, tell(turn.tx, pair, others, "silent", turn.now, again=again))
     return [turn.answer("together-silent-noted", day=turn.day_words(at.astimezone(turn.zone)))]
 
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from bot.buddies.joining.hours import PARTS, WEEK, free_hours, overlapping
 from bot.buddies.joining.items import Said, answer
-from bot.buddies.pairing.telling import add
 from bot.buddies.relay.life import SOON, TIMES, awake, everybody, living
 from bot.buddies.relay.meaning import pair_named
 from bot.buddies.relay.news import Page, Written, tell
 from bot.delivery import rules
+from bot.delivery.messages import send
 from bot.platform import Action, Choice, Choices
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_lives, members
@@ -43,7 +43,7 @@ def times(turn: Turn, pair: Pair) -> Sequence[Action]:
         life = offer(turn.tx, pair, turn.now)
         others = [each.person for each in pair.others(turn.person.id)]
         if life.offered:
-            add(turn, tell(turn.tx, pair, others, "times", turn.now, again=_again(life)))
+            send(turn, tell(turn.tx, pair, others, "times", turn.now, again=_again(life)))
     open_ones = [each for each in life.offered if each > turn.now]
     if not open_ones:
         return [turn.answer("together-times-none")]
@@ -124,7 +124,7 @@ def _agree(turn: Turn, pair: Pair, life: Life, at: datetime) -> Sequence[Action]
     rules.set_once(turn.tx, kind=SOON, subject=pair.id, at=max(turn.now, at - BEFORE), zone="UTC")
     others = [each.person for each in pair.others(turn.person.id)]
     about = f"agreed:{int(at.timestamp())}"
-    add(turn, tell(turn.tx, pair, others, about, turn.now, soon=True))
+    send(turn, tell(turn.tx, pair, others, about, turn.now, soon=True))
     return [turn.answer("together-time-agreed", time=_words(turn, at))]
 
 

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import reading, wall_time
-from bot.buddies.pairing.reporting import StaffOf
-from bot.buddies.pairing.telling import add
 from bot.buddies.parts import Parts, joined
 from bot.buddies.rounds import by_hand, cadence, going_out, previewing, reporting, waves
 from bot.buddies.rounds.waves import Asked
 from bot.commands import Argument, Command, Kind, Role
+from bot.delivery.messages import send
 from bot.errors import HandrailError
+from bot.feature import StaffOf
 from bot.platform import Action, Address
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_rounds, members
 from storage.buddy_pairs import Round
+from storage.ids import read_id
 from storage.members import Community
 
 SCHEDULE = (
@@ -208,7 +209,7 @@ class Rounds:
         person = _person(turn, community, "peer")
         if not going_out.open_pairs(turn.tx, community.id, person):
             return [turn.answer("rounds-no-pair")]
-        add(turn, by_hand.part(turn.tx, community.id, person, turn.now))
+        send(turn, by_hand.part(turn.tx, community.id, person, turn.now))
         return [turn.answer("rounds-unpaired")]
 
     def _community(self, turn: Turn) -> Community:
@@ -247,8 +248,8 @@ def _was_seen(wave: Round, turn: Turn) -> bool:
 
 def _shown(turn: Turn) -> Round:
     """The preview whose button was pressed. Raises: ChoiceGoneError."""
-    words = turn.detail
-    wave = buddy_rounds.wave(turn.tx, int(words)) if words.isdecimal() else None
+    id = read_id(turn.detail)
+    wave = buddy_rounds.wave(turn.tx, id) if id is not None else None
     if wave is None or not waves.may_go_out(wave, turn.now):
         raise ChoiceGoneError("no such preview any more")
     return wave

@@ -16,7 +16,6 @@ from typing import Any
 import structlog
 
 from bot.buddies.matching.profiles import Pool
-from bot.buddies.pairing.reporting import StaffOf
 from bot.buddies.pairing.telling import ready
 from bot.buddies.rounds import cadence, engine, going_out, people, previewing, waves
 from bot.buddies.rounds.engine import Engine
@@ -24,6 +23,7 @@ from bot.buddies.rounds.numbers import count
 from bot.buddies.rounds.people import Looking
 from bot.buddies.rounds.waves import Asked
 from bot.clock import Clock
+from bot.feature import StaffOf
 from bot.texts import Texts
 from storage import buddy_pairs, buddy_rounds, members, outbox
 from storage.buddy_pairs import Round

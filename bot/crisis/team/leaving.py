@@ -12,7 +12,7 @@ from bot.platform import Action, Audience, Change, MemberChanged, Say
 from bot.richtext import Body, Paragraph, Text
 from bot.turn import Turn
 from storage import duty as roster
-from storage import episodes, members
+from storage import episodes
 from storage.duty import Helper
 
 _GONE = (Change.LEFT, Change.BANNED)
@@ -25,34 +25,18 @@ class Leaving:
         self._teams = teams
 
     def noticed(self, turn: Turn) -> Sequence[Action]:
-        """Take whoever left a community off its roster; the team is told.
-
-        Somebody who left one of several spaces of a community is still there; who was banned from
-        one is not.
-        """
+        """Take whoever left a community off its roster; the team is told."""
         event, actor = turn.event, turn.actor
         if not isinstance(event, MemberChanged) or event.change not in _GONE:
             return []
         said: list[Action] = []
         for helper in roster.everywhere(turn.tx, actor.platform, actor.user or ""):
             team = self._teams.of_id(turn.tx, helper.community)
-            if team is not None and helper.community in _left(turn, event):
+            if team is not None and helper.community in turn.left:
                 roster.remove(turn.tx, helper.id)
                 _open_again(turn, helper)
                 said += _told(turn, team, helper)
         return said
-
-
-def _left(turn: Turn, event: MemberChanged) -> set[int]:
-    """The communities that they are in no longer."""
-
-    def around(spaces: Sequence[str]) -> set[int]:
-        found = members.communities_with(turn.tx, event.actor.platform, spaces)
-        return {each.id for each in found}
-
-    space = event.where.space
-    still = around(event.spaces) if event.change is Change.LEFT else set()
-    return around([space] if space else []) - still
 
 
 def _open_again(turn: Turn, helper: Helper) -> None:

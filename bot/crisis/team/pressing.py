@@ -20,6 +20,7 @@ from bot.richtext import Paragraph, Text
 from bot.turn import ChoiceGoneError, Turn
 from storage import crisis_rules, episodes
 from storage import duty as roster
+from storage.ids import read_id
 
 
 class Buttons:
@@ -65,9 +66,10 @@ class Buttons:
 
 def _episode_of(turn: Turn) -> int:
     """The id that a prompt carries; it is not trusted. Raises: ChoiceGoneError."""
-    if not turn.detail.isdecimal() or int(turn.detail) >= 2**63:
+    id = read_id(turn.detail)
+    if id is None:
         raise ChoiceGoneError("the prompt carries no episode")
-    return int(turn.detail)
+    return id
 
 
 def _on_it(press: Press) -> Sequence[Action]:

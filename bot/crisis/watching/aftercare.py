@@ -20,6 +20,7 @@ from bot.turn import COMMAND_PROMPT, ChoiceGoneError, Turn
 from storage import episodes, lines, members
 from storage.database import Transaction
 from storage.episodes import Episode
+from storage.ids import read_id
 
 FORM = Form(name=SHOW_FORM, fields=(Field(name="words", kind=Kind.LONG_TEXT, longest=1500),))
 _WANTED = Argument(name="wanted", kind=Kind.OPTION, options=("on", "off"))
@@ -156,9 +157,10 @@ class Aftercare:
 
     def _own(self, turn: Turn) -> Episode | None:
         """The episode that a prompt names, if it is the actor's own."""
-        if not turn.detail.isdecimal():
+        id = read_id(turn.detail)
+        if id is None:
             return None
-        episode = episodes.with_id(turn.tx, int(turn.detail))
+        episode = episodes.with_id(turn.tx, id)
         mine = episode is not None and episode.actor == account_of(turn.actor)
         return episode if mine else None
 

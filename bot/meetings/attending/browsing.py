@@ -42,7 +42,7 @@ def chosen(turn: Turn) -> Sequence[Action]:
     if turn.choice in VIEWS:
         return _view(turn, which.alive(turn), turn.choice)
     id, _, key = turn.choice.partition("/")
-    meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+    meeting = meetings.named(turn.tx, id)
     if meeting is None or not which.is_theirs(turn, meeting):
         raise ChoiceGoneError("no such meeting here")
     return [full(turn, which.held_at(turn, meeting, key))]

@@ -54,7 +54,7 @@ def offer_reminder(turn: Turn, held: Held) -> Sequence[Action]:
 
 def chosen(turn: Turn) -> Sequence[Action]:
     """Another time before the start, or none."""
-    meeting = meetings.get(turn.tx, int(turn.detail)) if turn.detail.isdecimal() else None
+    meeting = meetings.named(turn.tx, turn.detail)
     if meeting is None or meeting.state is State.DRAFT or not which.is_theirs(turn, meeting):
         raise ChoiceGoneError("no such meeting here")
     if turn.choice == "off":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.delivery.messages import send
 from bot.meetings import which
 from bot.meetings.agenda import Held
 from bot.meetings.chairing import rota
@@ -97,7 +98,7 @@ class Answering:
             drafts = self._asking.ask_team(turn.tx, held, "soon", turn.now, again)
         else:
             drafts = []
-        which.send(turn, drafts)
+        send(turn, drafts)
 
 
 def leads(turn: Turn, held: Held) -> None:
@@ -114,7 +115,7 @@ def leads(turn: Turn, held: Held) -> None:
 def tell_freed(turn: Turn, held: Held, person: int) -> None:
     """Somebody need not lead an occurrence any more."""
     told = rows.tell(turn.tx, held.meeting, f"freed/{held.key}", {person}, turn.now)
-    which.send(turn, told)
+    send(turn, told)
 
 
 def _tell_arrival(turn: Turn, held: Held) -> None:
@@ -122,7 +123,7 @@ def _tell_arrival(turn: Turn, held: Held) -> None:
     if held.at.start + PATIENCE <= turn.now:
         people = expecting(turn.tx, held)
         told = rows.tell_once(turn.tx, held, f"arrived/{held.key}", people, turn.now)
-        which.send(turn, told)
+        send(turn, told)
 
 
 def choices_of(texts: Texts, language: str, held: Held, what: str) -> Choices:
@@ -140,7 +141,7 @@ def choices_of(texts: Texts, language: str, held: Held, what: str) -> Choices:
 def _held(turn: Turn, key: str = "") -> Held:
     """The occurrence that a prompt is about; or its choice, where that names it."""
     id, _, asked = turn.detail.partition("/")
-    meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+    meeting = meetings.named(turn.tx, id)
     if meeting is None:
         raise ChoiceGoneError("no such meeting")
     return which.held_at(turn, meeting, asked or key)

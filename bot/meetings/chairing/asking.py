@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from bot.feature import StaffOf
 from bot.meetings import agenda, times
 from bot.meetings.agenda import Held
 from bot.meetings.chairing import rota
 from bot.meetings.chairing.stages import STAGES, Stage, reached
 from bot.meetings.keeping.details import WANTED
 from bot.meetings.telling import rows
-from bot.platform import Address, Audience, Choice, Choices, Say
+from bot.platform import Audience, Choice, Choices, Say
 from bot.texts import Texts
 from storage import meeting_answers, meeting_chairs
 from storage.database import Transaction
@@ -24,9 +24,6 @@ SETTLED = timedelta(hours=12)
 """Whoever took it within that time is not asked again whether it suits them."""
 _OPEN_AHEAD = timedelta(days=14)
 _MOST_OPEN = 5
-
-StaffOf = Callable[[Transaction, int], Sequence[tuple[Address, str]]]
-"""Where a community's team talks, and in which language."""
 
 
 class Asking:

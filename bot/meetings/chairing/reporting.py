@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.commands import Field, Form, Kind
+from bot.delivery.messages import send
 from bot.meetings import agenda
 from bot.meetings.agenda import Held
 from bot.meetings.chairing.asking import Asking, when_of
 from bot.meetings.telling import rows
-from bot.meetings.which import send
 from bot.platform import Action, Audience, Choice, Choices, FormFilled, Say
 from bot.richtext import Bold, Bullets, Paragraph, Text
 from bot.texts import Texts
@@ -80,7 +80,7 @@ def choices_of(texts: Texts, language: str, held: Held) -> Choices:
 def _held(turn: Turn) -> Held:
     """The occurrence that was led, if it was by the actor; it is over by then."""
     id, _, key = turn.detail.partition("/")
-    meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+    meeting = meetings.named(turn.tx, id)
     held = agenda.named(meeting, key) if meeting is not None else None
     if meeting is None or held is None:
         raise ChoiceGoneError("no such occurrence")

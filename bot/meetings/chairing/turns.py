@@ -69,7 +69,7 @@ class Turns:
     def chosen(self, turn: Turn) -> Sequence[Action]:
         """A date that is open, taken by whoever the rota was shown to."""
         id, _, key = turn.choice.partition("/")
-        meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+        meeting = meetings.named(turn.tx, id)
         if meeting is None or turn.detail != _mark(turn) or not which.is_theirs(turn, meeting):
             raise ChoiceGoneError("not shown to them")
         held = which.held_at(turn, meeting, key)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.commands import Argument, Command, Handler, Kind, Role
-from bot.feature import Feature
+from bot.feature import Feature, StaffOf
 from bot.meetings.hosting.greeting import Greeting
 from bot.meetings.hosting.hands import Hands
 from bot.meetings.hosting.leading import MILESTONES, Leading
 from bot.meetings.hosting.listening import FirstWords, HandRaised, ShareDone
-from bot.meetings.hosting.powers import Powers, StaffOf
+from bot.meetings.hosting.powers import Powers
 from bot.meetings.hosting.running import KIND, Running
 from bot.meetings.hosting.saying import PROMPT
 from bot.meetings.hosting.setting_up import DETAILS, FORM, TEXT_FORM, SettingUp

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.meetings.hosting.here import Here, send, under_way
+from bot.delivery.messages import send
+from bot.meetings.hosting.here import Here, under_way
 from bot.meetings.hosting.running import Running
-from bot.meetings.hosting.saying import Place, named, row
+from bot.meetings.hosting.saying import Place, named
 from bot.platform import Action, Address, Audience, Change, MemberChanged, Say
 from bot.richtext import Paragraph, Text
 from bot.turn import Turn
@@ -57,7 +58,7 @@ class Greeting:
         )
         mark = hosting.mark_of(turn.tx, turn.actor.platform, turn.actor.user or "").hex()[:16]
         key = place.key(here.session, f"met:{mark}")
-        send(turn, [row(turn.tx, place.meeting.id, say, key, turn.now, here.session.ends)])
+        send(turn, [place.row(say, key, here.session.ends)])
 
     def came(self, turn: Turn) -> Sequence[Action]:
         """Somebody comes into a space while a meeting is open in it."""

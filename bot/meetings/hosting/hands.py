@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.meetings.hosting.here import Here, look, open_here, send
+from bot.delivery.messages import send
+from bot.meetings.hosting.here import Here, look, open_here
 from bot.meetings.hosting.running import Running
 from bot.meetings.hosting.saying import DONE, RAISE, named
 from bot.platform import Action, Audience, Chose

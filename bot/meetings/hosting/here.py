@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.meetings.hosting.running import Running
 from bot.meetings.hosting.saying import Place
 from bot.turn import Turn
-from storage import hosting, meetings, outbox
+from storage import hosting, meetings
 from storage.hosting import Session, Stage
 
 
@@ -52,9 +53,3 @@ def under_way(turn: Turn, running: Running) -> Here | None:
 def look(turn: Turn, running: Running, meeting: int) -> None:
     """Take what steps have become due by what was just written."""
     send(turn, running.look(turn.tx, meeting, turn.now))
-
-
-def send(turn: Turn, drafts: list[outbox.Draft]) -> None:
-    """Have rows sent at once."""
-    turn.wakes |= {each.platform for each in drafts}
-    outbox.add(turn.tx, drafts, turn.now)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.meetings import agenda, which
-from bot.meetings.hosting.here import Here, look, open_here, send, under_way
+from bot.meetings.hosting.here import Here, look, open_here, under_way
 from bot.meetings.hosting.running import Running
 from bot.meetings.hosting.saying import named, own_words
 from bot.platform import Action, Choice, Choices

@@ -6,15 +6,14 @@ platform refuses is told to the team in plain words, and the meeting goes on wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.meetings.hosting.saying import Place, row
-from bot.platform import Address, Audience, Floor, Say
+from bot.feature import StaffOf
+from bot.meetings.hosting.saying import Place
+from bot.platform import Audience, Floor, Say
 from bot.texts import Texts
 from storage import hosting, outbox
-from storage.database import Transaction
 from storage.hosting import Session, Stage
 from storage.ids import new_id
 from storage.outbox import Draft, State
@@ -24,9 +23,6 @@ _TRIES = 10
 _TOLD_FOR = timedelta(hours=12)
 SET_UP = "room"
 """Stands for an occurrence where a room is being set up."""
-
-StaffOf = Callable[[Transaction, int], Sequence[tuple[Address, str]]]
-"""Where a community's team talks, and in which language."""
 
 
 class Powers:
@@ -116,7 +112,7 @@ class Powers:
             say = Say(to=room, body=body, audience=Audience.PUBLIC, rings=True)
             key = place.key(session, f"team:{name}:{number}")
             until = place.now + _TOLD_FOR
-            drafts.append(row(place.tx, place.meeting.id, say, key, place.now, until))
+            drafts.append(place.row(say, key, until))
         return drafts
 
 

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from bot.delivery import rules
+from bot.feature import StaffOf
 from bot.meetings import agenda
-from bot.meetings.hosting.powers import AWAITED_FOR, Powers, StaffOf
+from bot.meetings.hosting.powers import AWAITED_FOR, Powers
 from bot.meetings.hosting.saying import Place, own_words
 from bot.platform import Floor
 from bot.texts import Texts

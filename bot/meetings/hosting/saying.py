@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.delivery.messages import row_of
 from bot.delivery.sender import ANSWERS
 from bot.errors import TextValue
 from bot.platform import (
@@ -20,44 +20,17 @@ from bot.platform import (
     SetFloor,
     SetRole,
     new_key,
-    send_to_data,
 )
 from bot.richtext import Body, Mention, Paragraph, Text
 from bot.texts import Texts
-from storage import members, outbox
+from storage import members
 from storage.database import Transaction
 from storage.hosting import Hosted, Session
-from storage.ids import new_id
 from storage.meetings import Meeting
 from storage.outbox import Draft
 
 PROMPT = "hosting"
 RAISE, DONE = "raise", "done"
-
-
-def row(
-    tx: Transaction, meeting: int, send: Send, key: str, now: datetime, expires: datetime | None
-) -> Draft:
-    """A message or a change, written already; it passes ahead of reminders.
-
-    Args:
-        expires: None for what has to happen however late it is, such as closing a room.
-    """
-    id = new_id()
-    payload = json.dumps(send_to_data(send)).encode()
-    return Draft(
-        id=id,
-        send_id=send.key,
-        dedupe_key=key,
-        kind="message",
-        subject=meeting,
-        person=None,
-        platform=send.to.platform,
-        lane=ANSWERS,
-        payload=tx.keys.system.seal(outbox.SEALED, id, payload),
-        due=now,
-        expires=expires,
-    )
 
 
 def own_words(text: str) -> Body:
@@ -120,17 +93,17 @@ class Place:
         said = Say(
             to=self.address, body=body, audience=Audience.PUBLIC, choices=choices, rings=rings
         )
-        return self._row(said, key, expires)
+        return self.row(said, key, expires)
 
     def set_floor(self, key: str, floor: Floor) -> Draft:
-        return self._row(SetFloor(to=self.address, floor=floor, key=new_key()), key, None)
+        return self.row(SetFloor(to=self.address, floor=floor, key=new_key()), key, None)
 
     def lend(self, key: str, user: str, *, given: bool) -> Draft:
         """Give whoever leads their role, or take it back."""
         hosted = self.hosted
         to = Address(hosted.platform, hosted.space, hosted.channel, user)
         role = SetRole(to=to, role=hosted.wishes.role, given=given, lent=True)
-        return self._row(role, key, None)
+        return self.row(role, key, None)
 
     def buttons(self) -> Choices:
         """What everybody in the room can press."""
@@ -149,5 +122,14 @@ class Place:
         topic = session.course.topic
         return {"topic": topic, "has": int(bool(topic))}
 
-    def _row(self, send: Send, key: str, expires: datetime | None) -> Draft:
-        return row(self.tx, self.meeting.id, send, key, self.now, expires)
+    def row(self, send: Send, key: str, expires: datetime | None) -> Draft:
+        """What is sent to the room, ahead of reminders. Args: key: it is sent once under it."""
+        return row_of(
+            self.tx,
+            send,
+            lane=ANSWERS,
+            due=self.now,
+            expires=expires,
+            subject=self.meeting.id,
+            key=key,
+        )

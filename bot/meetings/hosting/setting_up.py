@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands import Field, Form, Kind, Role
+from bot.delivery.messages import send
 from bot.errors import HandrailError
 from bot.meetings import which
-from bot.meetings.hosting.here import look, send
+from bot.meetings.hosting.here import look
 from bot.meetings.hosting.powers import Powers
 from bot.meetings.hosting.running import Running
 from bot.meetings.hosting.saying import Place
@@ -152,8 +153,8 @@ class SettingUp:
     def filled(self, turn: Turn) -> Sequence[Action]:
         """A text from the form; an empty one takes it away."""
         id, _, what = turn.detail.partition("/")
-        hosted = hosting.hosted(turn.tx, int(id)) if id.isdecimal() else None
-        meeting = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+        meeting = meetings.named(turn.tx, id)
+        hosted = hosting.hosted(turn.tx, meeting.id) if meeting is not None else None
         if hosted is None or meeting is None or not which.is_theirs(turn, meeting):
             raise ChoiceGoneError("no such meeting here")
         if turn.role < Role.MODERATOR:

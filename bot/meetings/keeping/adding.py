@@ -127,7 +127,7 @@ def made(turn: Turn, draft: Meeting) -> Action:
 def own_draft(turn: Turn) -> Meeting:
     """The draft of a prompt, if it is for this account to confirm. Raises: ChoiceGoneError."""
     id = turn.detail.partition("/")[0]
-    draft = meetings.get(turn.tx, int(id)) if id.isdecimal() else None
+    draft = meetings.named(turn.tx, id)
     mark = meetings.mark_of(turn.tx, turn.actor.platform, turn.actor.user or "")
     if draft is None or draft.state is not State.DRAFT or draft.made_by != mark:
         raise ChoiceGoneError("no draft of theirs")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+from bot.delivery.messages import row_of
 from bot.meetings.agenda import Held
-from bot.platform import Send, new_key, send_to_data
-from storage import meeting_answers, meeting_reminders, members, outbox
+from bot.platform import Send, new_key
+from storage import meeting_answers, meeting_reminders, members
 from storage.database import Transaction
-from storage.ids import new_id, new_ids
+from storage.ids import new_ids
 from storage.meeting_answers import Answer
 from storage.meetings import Meeting
 from storage.outbox import Draft
@@ -50,21 +50,7 @@ def to_rooms(
     tx: Transaction, meeting: Meeting, send: Send, key: str, now: datetime, expires: datetime
 ) -> Draft:
     """A message to a room or a space, which belongs to no person."""
-    row = new_id()
-    payload = json.dumps(send_to_data(send)).encode()
-    return Draft(
-        id=row,
-        send_id=send.key,
-        dedupe_key=key,
-        kind="message",
-        subject=meeting.id,
-        person=None,
-        platform=send.to.platform,
-        lane=_LANE,
-        payload=tx.keys.system.seal(outbox.SEALED, row, payload),
-        due=now,
-        expires=expires,
-    )
+    return row_of(tx, send, lane=_LANE, due=now, expires=expires, subject=meeting.id, key=key)
 
 
 def tell_all(tx: Transaction, meeting: Meeting, what: str, now: datetime) -> list[Draft]:
