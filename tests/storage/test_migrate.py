@@ -94,7 +94,7 @@ def test_the_migrations_make_the_tables_the_code_expects(database_url: str) -> N
         missing = render_python_code(produce_migrations(context, metadata).upgrade_ops)  # type: ignore[arg-type]
     engine.dispose()
     assert not differences, (
-        "storage/tables.py and storage/migrations differ. Mend it with `python -m storage.migrate"
+        "storage/tables and storage/migrations differ. Mend it with `python -m storage.migrate"
         ' draft "what changes"`; while no release has the newest revision, with'
         f" `python -m storage.migrate redraft`. Missing is:\n{missing}"
     )
