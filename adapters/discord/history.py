@@ -7,6 +7,7 @@ sometimes, so that a message is also recognised by the text whose sending was in
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 
 import discord
@@ -24,12 +25,20 @@ class History:
 
     Args:
         offset: what the bot's clock is ahead of Discord's, in rehearsals.
+        known: the messages whose keys are remembered, by their ids.
     """
 
-    def __init__(self, client: discord.Client, memory: Memory, offset: timedelta) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        memory: Memory,
+        offset: timedelta,
+        known: Callable[[], Awaitable[Collection[str]]],
+    ) -> None:
         self._client = client
         self._memory = memory
         self._offset = offset
+        self._known = known
 
     async def doubt(self, key: str, text: str) -> None:
         """A message that ends in this text may have been sent under the key."""
@@ -43,6 +52,7 @@ class History:
         doubted = await self._memory.get(doubt_of(key))
         me = self._client.user.id if self._client.user else 0
         seen, certain = 0, True
+        others: Collection[str] | None = None
         after = since - self._offset - _CLOCKS_APART
         messages = self._client.get_partial_messageable(channel).history(limit=_MOST, after=after)
         async for message in messages:
@@ -50,6 +60,11 @@ class History:
             if message.author.id != me:
                 continue
             nonce = str(message.nonce) if message.nonce is not None else None
+            if nonce is None:
+                # Who asks twice reads the same answer twice: the one that is known is not this.
+                others = await self._known() if others is None else others
+                if str(message.id) in others:
+                    continue
             # Somebody may have been told the same before: only what came since, without a name.
             alike = nonce is None and message.created_at >= since - self._offset
             if nonce == key or (alike and doubted == _digest(message.content)):

@@ -100,7 +100,7 @@ class Outgoing:
         posts = Posts(client, self._opened)
         threads = Threads(client, texts)
         self._messages = Messages(client, direct, posts, self._asides, threads)
-        self._history = History(client, memory, offset)
+        self._history = History(client, memory, offset, self._known)
         self._events = ScheduledEvents(client, memory, offset)
         self._floors = Floors(client, memory)
 
@@ -195,6 +195,11 @@ class Outgoing:
         receipt = Receipt(outcome=Outcome.SENT, message=found, channel=str(place))
         await self._remember(key, receipt)
         return receipt
+
+    async def _known(self) -> set[str]:
+        """The messages that sends are remembered to have become."""
+        kept = await self._memory.all(_SENT)
+        return {json.loads(data)["m"] for data in kept.values()}
 
     async def forget_old(self) -> None:
         """Drop what was remembered of sends that no repeat can come of any more."""
