@@ -29,7 +29,7 @@ LICENCES = re.compile(
       | PSF-2\.0 | Python\ Software\ Foundation\ License
       | MPL-2\.0 | Mozilla\ Public\ License.*
       | LGPL-[23]\.[01](-only|-or-later)?
-      | Unlicense | Zlib | CC0-1\.0 | Public-Domain | CNRI-Python
+      | MIT-CMU | Unlicense | Zlib | CC0-1\.0 | Public-Domain | CNRI-Python
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
