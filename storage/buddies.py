@@ -274,15 +274,6 @@ def block(tx: Transaction, person: int, against: int, now: datetime) -> None:
     tx.insert_new(buddy_blocks, [{"person": person, "against": against, "at": now}])
 
 
-def unblock(tx: Transaction, person: int, against: int) -> None:
-    """Take a block back."""
-    tx.execute(
-        delete(buddy_blocks).where(
-            buddy_blocks.c.person == person, buddy_blocks.c.against == against
-        )
-    )
-
-
 def blocks_among(tx: Transaction, people: Collection[int]) -> set[tuple[int, int]]:
     """Who blocked whom, where one of them is among these people."""
     found: set[tuple[int, int]] = set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, insert, or_, select
 
 from storage.database import Transaction
 from storage.ids import new_id
@@ -231,14 +231,6 @@ def revoke_feed(tx: Transaction, person: int) -> bool:
     """The calendar's address leads nowhere any more. Returns: whether there was one."""
     gone = tx.execute(delete(calendar_feeds).where(calendar_feeds.c.person == person))
     return gone.rowcount > 0
-
-
-def name_feed(tx: Transaction, person: int, *, named: bool) -> bool:
-    """Whether entries show what meetings are called. Returns: whether there is a calendar."""
-    changed = tx.execute(
-        update(calendar_feeds).where(calendar_feeds.c.person == person).values(named=named)
-    )
-    return changed.rowcount > 0
 
 
 def feed_with(tx: Transaction, token: str) -> tuple[int, bool] | None:

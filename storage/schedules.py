@@ -176,7 +176,6 @@ _CHANGE = (
         paused_until=bindparam("until"),
     )
 )
-_REMOVE = delete(schedules).where(*_OF_KIND)
 
 
 def put(tx: Transaction, schedule: Schedule, *, zone: str | None = None) -> None:

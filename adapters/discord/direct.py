@@ -8,10 +8,8 @@ says "too fast" (40003) everything unasked rests.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import discord
 import structlog
@@ -19,6 +17,7 @@ import structlog
 from adapters.discord.memory import Memory
 from adapters.discord.ramp import Ramp
 from adapters.discord.receipts import REST_SECONDS, HeldError
+from bot.newest import Newest
 
 log = structlog.get_logger(__name__)
 
@@ -27,8 +26,6 @@ _TALKING = timedelta(minutes=15)
 _LONGEST_REST = 12 * 3600.0
 _REST_AGAIN_WITHIN = timedelta(days=1)
 _REMEMBERED = 10_000
-
-Value = TypeVar("Value")
 
 
 class DirectMessages:
@@ -44,9 +41,9 @@ class DirectMessages:
         self._ramp = Ramp(max(0.1, new_per_minute))
         self._rest: _Rest | None = None
         self._rest_read = False
-        self._channels: OrderedDict[str, int] = OrderedDict()
+        self._channels: Newest[str, int] = Newest(_REMEMBERED)
         self._unkept: set[str] = set()
-        self._spoke: OrderedDict[str, datetime] = OrderedDict()
+        self._spoke: Newest[str, datetime] = Newest(_REMEMBERED)
         # By person: the channel, and the newest message there that was served.
         self._seen: dict[str, tuple[int, int]] = {}
 
@@ -56,12 +53,12 @@ class DirectMessages:
         """A person acted in their direct messages: the channel is open, and they are there."""
         self.spoke(user)
         if self._channels.get(user) != channel:
-            _bounded(self._channels, user, channel)
+            self._channels[user] = channel
             self._unkept.add(user)
 
     def spoke(self, user: str) -> None:
         """A person turned to the bot, wherever that was: an answer is never unasked."""
-        _bounded(self._spoke, user, self._now())
+        self._spoke[user] = self._now()
 
     async def keep(self, user: str, upto: int | None = None) -> None:
         """Remember beyond this run what was heard; after the person was served.
@@ -116,7 +113,7 @@ class DirectMessages:
                 _SEEN + user: _seen_to_data(channel, newest),
             }
         )
-        _bounded(self._channels, user, channel)
+        self._channels[user] = channel
         return channel
 
     async def known(self, user: str) -> int | None:
@@ -125,7 +122,7 @@ class DirectMessages:
             stored = await self._memory.get(_CHANNEL + user)
             if stored is None:
                 return None
-            _bounded(self._channels, user, int(stored))
+            self._channels[user] = int(stored)
         return self._channels[user]
 
     async def forget(self, user: str) -> None:
@@ -220,10 +217,3 @@ class _Rest:
 
 def _seen_to_data(channel: int, newest: int) -> bytes:
     return json.dumps([channel, newest]).encode()
-
-
-def _bounded(entries: OrderedDict[str, Value], key: str, value: Value) -> None:
-    entries[key] = value
-    entries.move_to_end(key)
-    while len(entries) > _REMEMBERED:
-        entries.popitem(last=False)

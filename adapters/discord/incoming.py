@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import discord
 
 from adapters.discord.receipts import FAILURES
+from bot.newest import Newest
 from bot.platform import (
     AccountRestricted,
     Address,
@@ -46,7 +46,7 @@ class SharedGuilds:
     def __init__(self, client: discord.Client, listed: Sequence[str] = ()) -> None:
         self._client = client
         self._listed = [int(guild) for guild in listed if guild.isdecimal()]
-        self._known: OrderedDict[int, tuple[float, tuple[str, ...]]] = OrderedDict()
+        self._known: Newest[int, tuple[float, tuple[str, ...]]] = Newest(_REMEMBERED)
 
     async def of(self, user: int) -> tuple[str, ...] | None:
         """The guilds' ids; None if that cannot be learnt now. Asks once an hour per person."""
@@ -62,9 +62,6 @@ class SharedGuilds:
             return known[1] if known else None
         found = tuple(map(str, shared))
         self._known[user] = (time.monotonic(), found)
-        self._known.move_to_end(user)
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
         return found
 
     async def _is_in(self, guild: int, user: int) -> bool:

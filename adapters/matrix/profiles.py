@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from adapters.matrix.api import Homeserver, MatrixError, UnreachableError
+from bot.newest import Newest
 
 _ZONE_KEYS = ("m.tz", "us.cloke.msc4175.tz")
 _KEPT = 1000
@@ -16,7 +15,7 @@ class Profiles:
 
     def __init__(self, homeserver: Homeserver) -> None:
         self._homeserver = homeserver
-        self._zones: OrderedDict[str, str | None] = OrderedDict()
+        self._zones: Newest[str, str | None] = Newest(_KEPT)
 
     async def zone_of(self, user: str) -> str | None:
         """The IANA zone in somebody's profile, unchecked; None if there is none, or no answer.
@@ -25,8 +24,6 @@ class Profiles:
         """
         if user not in self._zones:
             self._zones[user] = await self._ask(user)
-            if len(self._zones) > _KEPT:
-                self._zones.popitem(last=False)
         return self._zones[user]
 
     async def _ask(self, user: str) -> str | None:

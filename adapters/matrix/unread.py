@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
 from adapters.matrix.crypto.client import Crypto
+from bot.newest import Newest
 
 _ASK_SECONDS = 2.0  # a room key may come a little after the message
 _GRACE_SECONDS = 10.0
@@ -59,7 +59,7 @@ class Unread:
     def __init__(self, crypto: Crypto) -> None:
         self._crypto = crypto
         self._held: list[Held] = []
-        self._answered: OrderedDict[tuple[str, str], Answered] = OrderedDict()
+        self._answered: Newest[tuple[str, str], Answered] = Newest(_ANSWERED_KEPT)
 
     def __bool__(self) -> bool:
         return bool(self._held)
@@ -106,8 +106,6 @@ class Unread:
                 self._answered[held.place] = Answered(now)
                 late.append(held)
         self._held = waiting
-        while len(self._answered) > _ANSWERED_KEPT:
-            self._answered.popitem(last=False)
         return readable, late
 
     def _is_news(self, held: Held) -> bool:

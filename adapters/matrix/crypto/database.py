@@ -7,7 +7,6 @@ and compare every device with all others.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -15,6 +14,8 @@ from typing import Any
 from nio.crypto import DeviceStore, InboundGroupSession, OlmDevice
 from nio.store import DefaultStore, DeviceKeys, Keys, MegolmInboundSessions
 from nio.store.database import use_database
+
+from bot.newest import Newest
 
 _KEPT = 2000
 
@@ -89,14 +90,13 @@ class RoomKeys:
 
     def __init__(self, store: KeyStore, kept: int = _KEPT) -> None:
         self._store = store
-        self._kept = kept
         # By room and session, then by the device that handed it over.
-        self._recent: OrderedDict[tuple[str, str], dict[str, InboundGroupSession]] = OrderedDict()
+        self._recent: Newest[tuple[str, str], dict[str, InboundGroupSession]] = Newest(kept)
 
     def add(self, session: InboundGroupSession) -> bool:
         """Returns: True; a key that comes again takes the place of the old one."""
         keys = self._keys(session.room_id, session.id)
-        self._keep(session.room_id, session.id, {**keys, session.sender_key: session})
+        self._recent[session.room_id, session.id] = {**keys, session.sender_key: session}
         return True
 
     def get(self, room_id: str, sender_key: str, session_id: str) -> InboundGroupSession | None:
@@ -116,11 +116,5 @@ class RoomKeys:
             if saved is None or saved.room_id != room_id:
                 return {}
             keys = {saved.sender_key: saved}
-        self._keep(room_id, session_id, keys)
-        return keys
-
-    def _keep(self, room_id: str, session_id: str, keys: dict[str, InboundGroupSession]) -> None:
         self._recent[room_id, session_id] = keys
-        self._recent.move_to_end((room_id, session_id))
-        if len(self._recent) > self._kept:
-            self._recent.popitem(last=False)
+        return keys

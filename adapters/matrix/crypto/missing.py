@@ -11,13 +11,14 @@ Source: spec, "Recovering from undecryptable messages" and "Key requests".
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from nio import ToDeviceMessage
 from nio.crypto import Olm
+
+from bot.newest import Newest
 
 log = structlog.get_logger(__name__)
 
@@ -53,8 +54,8 @@ class MissingKeys:
         self._client = client
         self._wanted: list[Wanted] = []
         self._broken: set[tuple[str, str]] = set()
-        self._asked: OrderedDict[tuple[str, str, str], None] = OrderedDict()
-        self._renewed: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._asked: Newest[tuple[str, str, str], None] = Newest(_KEPT)
+        self._renewed: Newest[tuple[str, str], float] = Newest(_KEPT)
         olm = client.olm
         # nio asks in its own way, only sometimes, and then takes no answers from other people; it
         # leaves a device alone for an hour, and one that it does not know for ever.
@@ -100,8 +101,6 @@ class MissingKeys:
             for device in self._devices(key):
                 olm.outgoing_to_device_messages.append(self._request(key, device.id))
             self._asked[key.asked_of] = None
-        while len(self._asked) > _KEPT:
-            self._asked.popitem(last=False)
         if wanted or broken:
             await client.send_to_device_messages()
             log.info("matrix_keys_asked", count=len(wanted), failures=len(broken))
@@ -132,8 +131,6 @@ class MissingKeys:
         if now - self._renewed.get((user, device), -_NEW_SESSION_EVERY) < _NEW_SESSION_EVERY:
             return False
         self._renewed[user, device] = now
-        while len(self._renewed) > _KEPT:
-            self._renewed.popitem(last=False)
         return True
 
     def _request(self, key: Wanted, device: str) -> Any:

@@ -18,16 +18,6 @@ def together(tx: Transaction, person: int) -> list[Pair]:
     return buddy_pairs.of_person(tx, person, Stage.TOGETHER)
 
 
-def in_pairs(tx: Transaction, community: int) -> set[int]:
-    """Who is not free for a proposal: asked right now, or somebody's buddy; mentoring apart."""
-    return {
-        partner.person
-        for pair in buddy_pairs.of_community(tx, community, Stage.PROPOSED, Stage.TOGETHER)
-        if pair.kind == "buddies"
-        for partner in pair.partners
-    }
-
-
 def kept_apart(tx: Transaction, community: int, now: datetime) -> Mapping[int, frozenset[int]]:
     """Whom not to propose to whom, both ways: after a block, and for a while after a no.
 

@@ -6,7 +6,6 @@ It stands behind the watch for crises, as whoever reads along in meetings does.
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.buddies.relay.silence import wrote
+from bot.newest import Newest
 from bot.platform import Action, Event, Said, Sink, Undecryptable
 from bot.turn import Turn
 from storage import buddy_lives, buddy_pairs
@@ -39,7 +39,7 @@ class Noticing:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._rooms: frozenset[bytes] = frozenset()
-        self._noted: OrderedDict[tuple[bytes, str], datetime] = OrderedDict()
+        self._noted: Newest[tuple[bytes, str], datetime] = Newest(_REMEMBERED)
 
     async def look(self) -> None:
         """Read anew where pairs meet; what was read last stays in force."""
@@ -74,9 +74,6 @@ class Noticing:
         if room not in self._rooms or (last is not None and event.at < last + SELDOM):
             return None
         self._noted[who] = event.at
-        self._noted.move_to_end(who)
-        while len(self._noted) > _REMEMBERED:
-            self._noted.popitem(last=False)
         return WroteThere(
             id=f"{event.id}:wrote", at=event.at, where=where, actor=event.actor, direct=False
         )

@@ -5,12 +5,12 @@ Kept in memory only and forgotten after a day; a restart begins anew.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.crisis.detector.verdict import Level, Subject, Verdict
+from bot.newest import Newest
 
 HALF_LIFE = timedelta(hours=2)
 """In which what was said loses half its weight."""
@@ -81,7 +81,7 @@ class Recent:
     """The recent past of every member, by whom they spoke of."""
 
     def __init__(self) -> None:
-        self._pasts: OrderedDict[tuple[Hashable, Subject], Past] = OrderedDict()
+        self._pasts: Newest[tuple[Hashable, Subject], Past] = Newest(MOST)
 
     def standing(self, member: Hashable, verdict: Verdict, now: datetime) -> Standing:
         """What a verdict means after those before it; remembers it."""
@@ -89,9 +89,6 @@ class Recent:
         past, standing = follow(self._pasts.get(key), verdict.level, now)
         if past is not None:
             self._pasts[key] = past
-            self._pasts.move_to_end(key)
-        while len(self._pasts) > MOST:
-            self._pasts.popitem(last=False)
         return standing
 
     def forget(self, member: Hashable) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,6 +21,7 @@ from bot.crisis.watching.responding import Response
 from bot.crisis.watching.staff import Occasion, Staff
 from bot.crisis.watching.unasked import WithoutDatabase
 from bot.crisis.watching.who import Acquaintance, Who, account_of, parts_of
+from bot.newest import Newest
 from bot.places import Places
 from bot.platform import Adapter, Address, Event, Said
 from bot.texts import Texts
@@ -71,8 +71,8 @@ class Deciding:
     without: WithoutDatabase
     spawn: Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
     checkpoint: Callable[[str], None]
-    _ongoing: OrderedDict[tuple[Address, int | None], Ongoing] = field(
-        default_factory=OrderedDict, init=False
+    _ongoing: Newest[tuple[Address, int | None], Ongoing] = field(
+        default_factory=lambda: Newest(_REMEMBERED), init=False
     )
 
     async def response(
@@ -142,9 +142,6 @@ class Deciding:
         else:
             occasion, ongoing = Occasion.AGAIN, before
         self._ongoing[name] = ongoing
-        self._ongoing.move_to_end(name)
-        while len(self._ongoing) > _REMEMBERED:
-            self._ongoing.popitem(last=False)
         return occasion, ongoing
 
     def _was_noted(self, occasion: Occasion, ongoing: Ongoing, now: datetime) -> bool:

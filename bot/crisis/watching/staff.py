@@ -74,32 +74,3 @@ class Staff(Protocol):
 
     def misread(self, turn: Turn, episode: Episode, community: Watched) -> Sequence[Send]:
         """They say that the program got it wrong."""
-
-
-class NoStaff:
-    """Where nobody is told."""
-
-    def alert(
-        self, episode: Episode, community: Watched, occasion: Occasion, now: datetime
-    ) -> Sequence[Say]:
-        return ()
-
-    def reached(self, episode: Episode, community: Watched, now: datetime) -> Sequence[Say]:
-        return ()
-
-    def begin(
-        self, tx: Transaction, episode: Episode, occasion: Occasion, now: datetime
-    ) -> Sequence[Send]:
-        return ()
-
-    def abused(self, event: Event, community: Watched) -> Sequence[Say]:
-        return ()
-
-    def asked_to_talk(self, turn: Turn, episode: Episode, community: Watched) -> Sequence[Send]:
-        return ()
-
-    def shown(self, turn: Turn, episode: Episode, community: Watched, words: str) -> Sequence[Send]:
-        return ()
-
-    def misread(self, turn: Turn, episode: Episode, community: Watched) -> Sequence[Send]:
-        return ()

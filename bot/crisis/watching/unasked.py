@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from bot.crisis.watching.hearing import Hearing
 from bot.crisis.watching.knowing import Knowing, Watched
 from bot.crisis.watching.staff import Staff
 from bot.crisis.watching.who import OPEN_FOR, account_of
+from bot.newest import Newest
 from bot.platform import Action, Address, Chose, Event, Reply, Say
 from bot.texts import Texts
 from bot.turn import Turn
@@ -74,7 +74,7 @@ class Abuses:
     def __init__(self, staff: Staff, clock: Clock) -> None:
         self._staff = staff
         self._clock = clock
-        self._told: OrderedDict[tuple[Address, int], datetime] = OrderedDict()
+        self._told: Newest[tuple[Address, int], datetime] = Newest(_REMEMBERED)
 
     def by(self, event: Event, community: Watched) -> Abuse | None:
         """What is told of it; None if the team knows already."""
@@ -83,8 +83,6 @@ class Abuses:
         if told is not None and now - told < TOLD_AGAIN:
             return None
         self._told[name] = now
-        while len(self._told) > _REMEMBERED:
-            self._told.popitem(last=False)
         return Abuse(event, community, self._staff)
 
 
@@ -99,13 +97,11 @@ class WithoutDatabase:
         self._knowing = knowing
         self._texts = texts
         self._clock = clock
-        self._wholes: OrderedDict[int, tuple[Address, Written]] = OrderedDict()
+        self._wholes: Newest[int, tuple[Address, Written]] = Newest(_REMEMBERED)
 
     def remember(self, episode: int, actor: Address, whole: Written) -> None:
         """A reply that is shown to its actor once they say that it is safe to."""
         self._wholes[episode] = actor, whole
-        while len(self._wholes) > _REMEMBERED:
-            self._wholes.popitem(last=False)
 
     def answer_to(self, event: Event) -> Reply | None:
         """The answer to somebody who asks for help; None if they ask for something else."""

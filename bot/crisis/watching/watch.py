@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections import OrderedDict
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -28,6 +27,7 @@ from bot.crisis.watching.responding import SOON, Response
 from bot.crisis.watching.staff import BUTTONS, Staff
 from bot.crisis.watching.unwritten import Unwritten
 from bot.crisis.watching.who import Acquaintance
+from bot.newest import Newest
 from bot.places import Places
 from bot.platform import Adapter, Chose, Event, Sink
 from bot.router import Heard, Router
@@ -73,8 +73,8 @@ class Watch:
         self._checkpoint = checkpoint
         self._recent = Recent()
         self._abuses = unasked.Abuses(staff, clock)
-        self._answered: OrderedDict[tuple[str, str], Response] = OrderedDict()  # not written yet
-        self._served: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._answered: Newest[tuple[str, str], Response] = Newest(_REMEMBERED)  # not written yet
+        self._served: Newest[tuple[str, str], None] = Newest(_REMEMBERED)
         self._recording: dict[int, asyncio.Future[None]] = {}  # by episode
         self._background: set[asyncio.Task[None]] = set()
 
@@ -156,8 +156,6 @@ class Watch:
         """It is written: what somebody wrote is not to stay in memory either."""
         self._answered.pop(_name(event), None)
         self._served[_name(event)] = None
-        while len(self._served) > _REMEMBERED:
-            self._served.popitem(last=False)
 
     async def _help_without_database(self, event: Event) -> None:
         """Who asks for help lines gets them."""
@@ -188,8 +186,6 @@ class Watch:
 
     def _begin_recording(self, event: Event, response: Response) -> None:
         self._answered[_name(event)] = response
-        while len(self._answered) > _REMEMBERED:
-            self._answered.popitem(last=False)
         self._recording.setdefault(response.episode.id, asyncio.Future())
 
     def _end_recording(self, response: Response) -> None:

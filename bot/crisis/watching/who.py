@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ import structlog
 
 from bot.crisis.lines.choosing import Prefers
 from bot.members.joining import ALERTS
+from bot.newest import Newest
 from bot.platform import Address, Event
 from storage import episodes, inbox, lines, members
 from storage.database import Database, Transaction
@@ -67,7 +67,7 @@ class Acquaintance:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: OrderedDict[Address, Who] = OrderedDict()
+        self._known: Newest[Address, Who] = Newest(_REMEMBERED)
 
     async def of(self, event: Event, now: datetime) -> Who:
         """Who caused an event; what was known last if the database does not answer in time."""
@@ -79,9 +79,6 @@ class Acquaintance:
             log.warning("member_not_looked_up", error=type(error).__name__)
             return self._known.get(actor, Who())
         self._known[actor] = replace(who, served=False)
-        self._known.move_to_end(actor)
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
         return who
 
 

@@ -7,11 +7,11 @@ It stands behind the watch for crises, which has looked at every message before.
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import structlog
 
+from bot.newest import Newest
 from bot.platform import Event, Said, Sink
 from bot.reading.words import plain
 from bot.texts import Texts
@@ -54,7 +54,7 @@ class Listening:
             for word in texts.line(language, "hosting-done-words").split(",")
         )
         self._rooms: frozenset[tuple[str, str]] = frozenset()
-        self._met: OrderedDict[tuple[int, str], None] = OrderedDict()
+        self._met: Newest[tuple[int, str], None] = Newest(_REMEMBERED)
 
     async def look(self) -> None:
         """Read anew where meetings are held; what was read last stays in force."""
@@ -115,8 +115,6 @@ class Listening:
 
     def _note(self, who: tuple[int, str]) -> None:
         self._met[who] = None
-        while len(self._met) > _REMEMBERED:
-            self._met.popitem(last=False)
 
 
 def _open_in(tx: Transaction, platform: str, channel: str) -> int | None:
