@@ -1,4 +1,4 @@
-"""Pairs of buddies from the proposal to the end, and the rounds that they come from."""
+"""Pairs of buddies from the proposal to the end."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from storage.database import Transaction
 from storage.ids import batched, new_id
-from storage.tables import buddy_pair_members, buddy_pairs, buddy_rounds
+from storage.tables import buddy_pair_members, buddy_pairs
 
 ROOM = "buddy_pairs.room"
 COMPANION = "buddy_pairs.companion"
-PLAN = "buddy_rounds.plan"
 
 
 class Stage(StrEnum):
@@ -94,28 +93,6 @@ class Pair:
     def others(self, person: int) -> tuple[Partner, ...]:
         """Everybody but that person."""
         return tuple(each for each in self.partners if each.person != person)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One wave of a round.
-
-    Args:
-        state: previewed, running, done or let_go.
-        plan: who with whom, JSON-ready, until it has gone out.
-        numbers: counts that moderators may see.
-    """
-
-    id: int = field(default_factory=new_id)
-    community: int
-    wave: int
-    state: str
-    at: datetime
-    plan: Any
-    numbers: dict[str, float]
-
-
-# --- pairs
 
 
 def put(tx: Transaction, pair: Pair) -> None:
@@ -267,44 +244,3 @@ def _pair(tx: Transaction, row: Row[Any], partners: Sequence[Partner]) -> Pair:
         relaxed=tuple(json.loads(row.relaxed)),
         companion=companion,
     )
-
-
-# --- rounds
-
-
-def put_round(tx: Transaction, round: Round) -> None:
-    """Write a wave, in place of what stood there."""
-    tx.execute(delete(buddy_rounds).where(buddy_rounds.c.id == round.id))
-    tx.execute(
-        insert(buddy_rounds).values(
-            id=round.id,
-            community=round.community,
-            wave=round.wave,
-            state=round.state,
-            at=round.at,
-            plan=tx.keys.system.seal(PLAN, round.id, json.dumps(round.plan).encode()),
-            numbers=json.dumps(round.numbers),
-        )
-    )
-
-
-def rounds(tx: Transaction, community: int, limit: int = 20) -> list[Round]:
-    """A community's last waves, the newest first."""
-    rows = tx.execute(
-        select(buddy_rounds)
-        .where(buddy_rounds.c.community == community)
-        .order_by(buddy_rounds.c.id.desc())
-        .limit(limit)
-    )
-    return [
-        Round(
-            id=row.id,
-            community=row.community,
-            wave=row.wave,
-            state=row.state,
-            at=row.at,
-            plan=json.loads(tx.keys.system.open(PLAN, row.id, row.plan)),
-            numbers=json.loads(row.numbers),
-        )
-        for row in rows
-    ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select, update
 
 from storage.buddies import State
-from storage.buddy_pairs import PLAN, Ending, Round, Stage
+from storage.buddy_pairs import Ending, Stage
 from storage.database import Transaction
+from storage.ids import new_id
 from storage.tables import (
     accounts,
     buddy_mentors,
@@ -22,6 +24,54 @@ from storage.tables import (
     memberships,
     schedules,
 )
+
+PLAN = "buddy_rounds.plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One wave of a round.
+
+    Args:
+        state: previewed, running, done or let_go.
+        plan: who with whom, JSON-ready, until it has gone out.
+        numbers: counts that moderators may see.
+    """
+
+    id: int = field(default_factory=new_id)
+    community: int
+    wave: int
+    state: str
+    at: datetime
+    plan: Any
+    numbers: dict[str, float]
+
+
+def put(tx: Transaction, wave: Round) -> None:
+    """Write a wave, in place of what stood there."""
+    tx.execute(delete(buddy_rounds).where(buddy_rounds.c.id == wave.id))
+    tx.execute(
+        insert(buddy_rounds).values(
+            id=wave.id,
+            community=wave.community,
+            wave=wave.wave,
+            state=wave.state,
+            at=wave.at,
+            plan=tx.keys.system.seal(PLAN, wave.id, json.dumps(wave.plan).encode()),
+            numbers=json.dumps(wave.numbers),
+        )
+    )
+
+
+def last(tx: Transaction, community: int, limit: int = 20) -> list[Round]:
+    """A community's last waves, the newest first."""
+    rows = tx.execute(
+        select(buddy_rounds)
+        .where(buddy_rounds.c.community == community)
+        .order_by(buddy_rounds.c.id.desc())
+        .limit(limit)
+    )
+    return [_round(tx, row) for row in rows]
 
 
 def wave(tx: Transaction, id: int) -> Round | None:

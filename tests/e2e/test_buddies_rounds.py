@@ -190,7 +190,7 @@ async def test_what_was_previewed_goes_out(tmp_path: Path) -> None:
     """Who is paired in the preview, and nobody else, is asked; each once."""
     async with looking(tmp_path) as made:
         await preview(made)
-        wave = (await made.world.database.read(lambda tx: buddy_pairs.rounds(tx, made.id)))[0]
+        wave = (await made.world.database.read(lambda tx: buddy_rounds.last(tx, made.id)))[0]
         planned = {frozenset(map(int, ids)) for ids, _ in wave.plan["groups"]}
 
         await made.command("mod", "buddies run")
@@ -336,7 +336,7 @@ async def test_those_left_are_matched_again_in_three_waves(tmp_path: Path) -> No
             await made.world.move_to(MONDAY_NOON + number * WAVE)
             await settle(made)
 
-        rounds = await made.world.database.read(lambda tx: buddy_pairs.rounds(tx, made.id))
+        rounds = await made.world.database.read(lambda tx: buddy_rounds.last(tx, made.id))
         assert sorted(each.wave for each in rounds if each.state == "done")[:2] == [1, 2]
         together = [frozenset(each.person for each in pair.partners) for pair in await pairs(made)]
         assert len(together) == len(set(together))

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from storage import buddies, buddy_pairs, members
+from storage import buddies, buddy_pairs, buddy_rounds, members
 from storage.buddies import Seeker, State, Ways
-from storage.buddy_pairs import Ending, Pair, Partner, Round, Stage
+from storage.buddy_pairs import Ending, Pair, Partner, Stage
+from storage.buddy_rounds import Round
 from storage.database import Database, Transaction
 from storage.tables import buddy_profiles
 
@@ -122,7 +123,7 @@ async def test_rounds_and_ways(database: Database) -> None:
         buddies.set_ways(tx, community, Ways(cadence="off", weekday=3, hour="19:00"))
         assert buddies.ways(tx, community) == Ways(cadence="off", weekday=3, hour="19:00")
         for wave in (1, 2):
-            buddy_pairs.put_round(
+            buddy_rounds.put(
                 tx,
                 Round(
                     community=community,
@@ -133,6 +134,6 @@ async def test_rounds_and_ways(database: Database) -> None:
                     numbers={"pairs": 1},
                 ),
             )
-        assert [each.wave for each in buddy_pairs.rounds(tx, community)] == [2, 1]
+        assert [each.wave for each in buddy_rounds.last(tx, community)] == [2, 1]
 
     await database.write(work)

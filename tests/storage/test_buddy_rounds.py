@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from storage import buddies, buddy_pairs, buddy_rounds, members
 from storage.buddies import Seeker, State
-from storage.buddy_pairs import Ending, Pair, Partner, Round, Stage
+from storage.buddy_pairs import Ending, Pair, Partner, Stage
+from storage.buddy_rounds import Round
 from storage.database import Database, Transaction
 from tests.storage.test_buddies import NOW, two
 
@@ -28,7 +29,7 @@ async def test_what_is_to_be_done_is_found_until_it_is_done(database: Database) 
         sent = wave(community, state="done", at=NOW - DAY, numbers={"pairs": 2})
         second = wave(community, state="done", wave=2)
         for each in (sent, second, asked):
-            buddy_pairs.put_round(tx, each)
+            buddy_rounds.put(tx, each)
 
         assert buddy_rounds.in_state(tx, "asked", "running") == [asked]
         assert buddy_rounds.in_state(tx, "asked", community=community + 1) == []

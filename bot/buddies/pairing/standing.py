@@ -34,7 +34,7 @@ def kept_apart(tx: Transaction, community: int, now: datetime) -> Mapping[int, f
     for person, against in buddies.blocks_among(tx, people):
         part(person, against)
     for pair in buddy_pairs.of_community(tx, community, Stage.OVER):
-        if pair.ending in _NO and pair.ended_at is not None and pair.ended_at > now - APART:
+        if _keeps_apart(pair, now):
             for one in pair.partners:
                 for other in pair.others(one.person):
                     part(one.person, other.person)
@@ -48,9 +48,7 @@ def are_apart(tx: Transaction, community: int, people: Sequence[int], now: datet
         return True
     return any(
         pair.community == community
-        and pair.ending in _NO
-        and pair.ended_at is not None
-        and pair.ended_at > now - APART
+        and _keeps_apart(pair, now)
         and any(other.person in among for other in pair.others(one))
         for one in people
         for pair in buddy_pairs.of_person(tx, one, Stage.OVER)
@@ -58,3 +56,8 @@ def are_apart(tx: Transaction, community: int, people: Sequence[int], now: datet
 
 
 _NO = (Ending.DECLINED, Ending.BLOCKED, Ending.REPORTED)
+
+
+def _keeps_apart(pair: Pair, now: datetime) -> bool:
+    """Whether it ended with a no, not long ago."""
+    return pair.ending in _NO and pair.ended_at is not None and pair.ended_at > now - APART

@@ -16,7 +16,7 @@ from bot.feature import StaffOf
 from bot.platform import Action, Address
 from bot.turn import ChoiceGoneError, Turn
 from storage import buddies, buddy_rounds, members
-from storage.buddy_pairs import Round
+from storage.buddy_rounds import Round
 from storage.ids import read_id
 from storage.members import Community
 

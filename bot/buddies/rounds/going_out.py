@@ -24,7 +24,8 @@ from bot.turn import COMMAND_PROMPT
 from bot.wall_time import zone_named
 from storage import buddies, buddy_pairs, buddy_rounds, members, outbox
 from storage.buddies import State
-from storage.buddy_pairs import Pair, Partner, Round, Stage
+from storage.buddy_pairs import Pair, Partner, Stage
+from storage.buddy_rounds import Round
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.members import Recipient
@@ -52,13 +53,13 @@ def send_some(tx: Transaction, id: int, now: datetime) -> bool:
     for ids, relaxed in groups:
         plan["proposed"] += bool(_propose(tx, wave.community, ids, relaxed, now))
     if groups:
-        buddy_pairs.put_round(tx, replace(wave, plan=plan))
+        buddy_rounds.put(tx, replace(wave, plan=plan))
         return True
     left = list(plan["left"].items())
     plan["left"] = dict(left[AT_ONCE:])
     if left:
         outbox.add(tx, _tell_left(tx, replace(wave, plan=plan), dict(left[:AT_ONCE]), now), now)
-        buddy_pairs.put_round(tx, replace(wave, plan=plan))
+        buddy_rounds.put(tx, replace(wave, plan=plan))
         return True
     waves.wave_over(tx, wave, plan["proposed"], now)
     return False

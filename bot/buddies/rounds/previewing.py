@@ -11,7 +11,7 @@ from bot.platform import Address, Audience, Choice, Choices, Say
 from bot.richtext import Body, Bullets, Mention, Spans, Text
 from bot.texts import Texts
 from storage import buddies, members
-from storage.buddy_pairs import Round
+from storage.buddy_rounds import Round
 from storage.database import Transaction
 
 PROMPT = "buddies-round"

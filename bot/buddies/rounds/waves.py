@@ -15,8 +15,8 @@ from bot.buddies.pairing.proposing import LIVES
 from bot.buddies.parts import Parts
 from bot.delivery import rules
 from bot.platform import Address
-from storage import buddy_pairs, buddy_rounds, schedules
-from storage.buddy_pairs import Round
+from storage import buddy_rounds, schedules
+from storage.buddy_rounds import Round
 from storage.database import Transaction
 from storage.outbox import Draft
 from storage.schedules import Due
@@ -79,7 +79,7 @@ def begin_round(tx: Transaction, community: int, now: datetime) -> None:
     """A round that goes out by itself; nothing where one is on its way."""
     for each in buddy_rounds.in_state(tx, "asked", community=community):
         if each.wave > 1:  # late, after the bot was away
-            buddy_pairs.put_round(tx, replace(each, state="let_go", plan={}))
+            buddy_rounds.put(tx, replace(each, state="let_go", plan={}))
             _count(tx, each)
     if is_under_way(tx, community):
         return
@@ -101,13 +101,13 @@ def send_out(tx: Transaction, preview: Round, asked: Asked, now: datetime) -> No
     """
     end_round(tx, preview.community)
     plan = {**preview.plan, "asked": asked.as_data(), "unchecked": True}
-    buddy_pairs.put_round(tx, replace(preview, state="running", at=now, plan=plan))
+    buddy_rounds.put(tx, replace(preview, state="running", at=now, plan=plan))
 
 
 def let_go(tx: Transaction, community: int, *states: str) -> None:
     """Forget waves that have not gone out."""
     for each in buddy_rounds.in_state(tx, *states, community=community):
-        buddy_pairs.put_round(tx, replace(each, state="let_go", plan={}))
+        buddy_rounds.put(tx, replace(each, state="let_go", plan={}))
 
 
 def is_under_way(tx: Transaction, community: int) -> bool:
@@ -118,7 +118,7 @@ def is_under_way(tx: Transaction, community: int) -> bool:
 def wave_over(tx: Transaction, wave: Round, proposed: int, now: datetime) -> None:
     """All of a wave has gone out: the next one comes when its proposals have expired."""
     plan = {"began": wave.plan["began"], "pools": wave.plan["pools"]}
-    buddy_pairs.put_round(tx, replace(wave, state="done", plan=plan))
+    buddy_rounds.put(tx, replace(wave, state="done", plan=plan))
     if proposed:
         at = now + LIVES + BREATH
         rules.set_once(tx, kind=WAVE, subject=wave.community, at=at, zone="UTC")
@@ -143,7 +143,7 @@ def _ask(
     tx: Transaction, community: int, wave: int, now: datetime, plan: Mapping[str, Any]
 ) -> None:
     whole = {"began": now.isoformat(), **plan}
-    buddy_pairs.put_round(
+    buddy_rounds.put(
         tx, Round(community=community, wave=wave, state="asked", at=now, plan=whole, numbers={})
     )
 

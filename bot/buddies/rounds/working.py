@@ -25,8 +25,8 @@ from bot.buddies.rounds.waves import Asked
 from bot.clock import Clock
 from bot.feature import StaffOf
 from bot.texts import Texts
-from storage import buddy_pairs, buddy_rounds, members, outbox
-from storage.buddy_pairs import Round
+from storage import buddy_rounds, members, outbox
+from storage.buddy_rounds import Round
 from storage.database import Database, Transaction
 from storage.errors import StorageError
 
@@ -138,7 +138,7 @@ class Working:
         plan = {name: value for name, value in wave.plan.items() if name != "unchecked"}
         if wave.plan["people"] == fingerprint:
             plan["began"] = self._clock.now().isoformat()
-            buddy_pairs.put_round(tx, replace(wave, plan=plan))
+            buddy_rounds.put(tx, replace(wave, plan=plan))
             return
         asked = Asked.of(plan)
         waves.let_go(tx, wave.community, "running")
@@ -180,7 +180,7 @@ class Working:
             plan=plan,
             numbers=numbers,
         )
-        buddy_pairs.put_round(tx, wave)
+        buddy_rounds.put(tx, wave)
         asked = Asked.of(plan)
         if asked is not None:
             self._tell(tx, wave, previewing.preview(tx, self._texts, asked, wave))
@@ -192,7 +192,7 @@ class Working:
         wave = buddy_rounds.held(tx, id)
         if wave is None:
             return
-        buddy_pairs.put_round(tx, replace(wave, state="let_go", plan={}))
+        buddy_rounds.put(tx, replace(wave, state="let_go", plan={}))
         asked = Asked.of(wave.plan)
         if asked is not None:
             self._tell(tx, wave, previewing.broken(self._texts, asked))
