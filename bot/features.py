@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import bot.buddies.feature
 import bot.checkins.commands
@@ -17,6 +19,7 @@ import bot.meetings.commands
 import bot.meetings.hosting.commands
 import bot.members.commands
 import bot.moderation.staff
+import bot.privacy.commands
 from bot.buddies.pairing.introducing import RoomBelow
 from bot.buddies.relay.noticing import Noticing
 from bot.buddies.rounds.working import Working
@@ -41,6 +44,9 @@ from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
 from bot.moderation.staff import StaffRoom
 from bot.places import Places
 from bot.platform import Action, Adapter, Address, Sink
+from bot.privacy import erasing
+from bot.privacy.holding import Holding
+from bot.privacy.shedding import Shedding
 from bot.router import Router
 from bot.texts import Texts
 from bot.turn import Turn
@@ -60,12 +66,21 @@ class Wired:
 class Listeners:
     """What events pass ahead of the router: the watch, then whoever reads along.
 
-    Beside them the rounds of buddies are worked on.
+    Beside them the rounds of buddies are worked on, and what else goes on by itself.
+
+    Args:
+        beside: begins each of that.
     """
 
     def __init__(
-        self, watch: Watch, listening: Listening, rounds: Working, noticing: Noticing
+        self,
+        watch: Watch,
+        listening: Listening,
+        rounds: Working,
+        noticing: Noticing,
+        *beside: Callable[[], Coroutine[Any, Any, None]],
     ) -> None:
+        self._beside = beside
         self._watch = watch
         self._listening = listening
         self.rounds = rounds
@@ -85,12 +100,14 @@ class Listeners:
         await self.noticing.look()
 
     async def run(self) -> None:
-        """Keep both pictures fresh, and do what rounds of buddies need."""
+        """Keep both pictures fresh, and do what goes on beside them."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch.run())
             tasks.create_task(self._listening.run())
             tasks.create_task(self.noticing.run())
             tasks.create_task(self.rounds.run())
+            for begin in self._beside:
+                tasks.create_task(begin())
 
     async def look(self) -> None:
         """Read at once what was changed."""
@@ -157,6 +174,7 @@ def wired(
             ),
             bot.buddies.feature.ALSO,
             {"pause": resting.pause, "resume": resting.resume},
+            {"start": erasing.decide_first},
         ),
         # Before check-ins: "okay" may be for the buddy to whom somebody is talking.
         bot.buddies.feature.feature(staff_of, buddy_rooms),
@@ -192,6 +210,13 @@ def wired(
         for each in features
     )
 
+    shedding = Shedding()
+    holding = Holding(
+        export=lambda tx, person: {each.name: each.export(tx, person) for each in features},
+        erase=lambda tx, person: erase(tx, features, person),
+    )
+    features = (*features, bot.privacy.commands.feature(texts, holding, shedding.note))
+
     def watch(database: Database, clock: Clock) -> Listeners:
         watching = Watch(
             database=database,
@@ -205,7 +230,13 @@ def wired(
             checkpoint=checkpoint,
         )
         rounds = Working(database, clock, texts, staff_of, checkpoint=checkpoint)
-        return Listeners(watching, Listening(database, texts), rounds, Noticing(database))
+        return Listeners(
+            watching,
+            Listening(database, texts),
+            rounds,
+            Noticing(database),
+            partial(shedding.run, database),
+        )
 
     return Wired(features, watch)
 
