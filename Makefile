@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 SYNAPSE := .venv-synapse
+AUDIT := .venv-audit
 PIP_INSTALL := -m pip --disable-pip-version-check install --quiet --require-hashes
 
 # The independent Matrix client of the tests is a Node programme; without Node its tests skip.
@@ -14,7 +15,7 @@ endif
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev run test lint format soak fuzz bench lock clean
+.PHONY: help install dev run test lint format soak fuzz bench audit sbom lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -58,6 +59,18 @@ fuzz: dev
 bench: dev
 	$(VENV)/bin/python -m benchmarks $(ARGS)
 
+## make audit     known holes in what is locked (asks a registry), and doubtful code
+audit: $(AUDIT)/.installed
+	$(AUDIT)/bin/bandit --quiet -ll --configfile pyproject.toml --recursive bot adapters storage
+	for locked in run dev synapse; do $(AUDIT)/bin/pip-audit --disable-pip --require-hashes \
+		--requirement requirements/$$locked.txt || exit 1; done
+
+## make sbom      what a release is made of, as dist/sbom.json (CycloneDX)
+sbom: $(AUDIT)/.installed
+	mkdir -p dist
+	$(AUDIT)/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml \
+		--output-format JSON --output-file dist/sbom.json
+
 ## make lock      brings requirements/*.txt up to pyproject.toml; UPGRADE=--upgrade takes newer versions
 COMPILE := .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links
@@ -68,11 +81,12 @@ lock:
 	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in --extra dev \
 		--constraint requirements/run.txt -o requirements/dev.txt
 	$(COMPILE) $(UPGRADE) requirements/synapse.in -o requirements/synapse.txt
+	$(COMPILE) $(UPGRADE) requirements/audit.in -o requirements/audit.txt
 	rm -rf .venv-lock
 
 ## make clean     removes what the targets above have made; data/ stays
 clean:
-	rm -rf $(VENV) $(SYNAPSE) .venv-lock tests/js/node_modules build dist *.egg-info
+	rm -rf $(VENV) $(SYNAPSE) $(AUDIT) .venv-lock tests/js/node_modules build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -94,6 +108,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 $(SYNAPSE)/.installed: requirements/synapse.txt
 	$(PYTHON) -m venv $(SYNAPSE)
 	$(SYNAPSE)/bin/python $(PIP_INSTALL) -r requirements/synapse.txt
+	touch $@
+
+$(AUDIT)/.installed: requirements/audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python $(PIP_INSTALL) -r requirements/audit.txt
 	touch $@
 
 tests/js/node_modules/.installed: tests/js/package.json tests/js/package-lock.json
