@@ -25,19 +25,23 @@ from bot.platform import (
     CloseRoom,
     Delete,
     Floor,
+    Forget,
     FormFilled,
+    LookAt,
     NotSent,
     OpenRoom,
     Outcome,
     Pace,
     Receipt,
     Reply,
+    Right,
     Said,
     Say,
     SetFloor,
     SetRole,
     ShowEvent,
     Sink,
+    Tidy,
 )
 from bot.richtext import Body, called, plain
 
@@ -63,6 +67,7 @@ class Shown:
     answers: str | None = None
     thread: str | None = None
     called: tuple[str, ...] = ()  # whose clients it notifies by name
+    at: datetime | None = None
 
     @property
     def text(self) -> str:
@@ -79,6 +84,7 @@ class MemoryAdapter:
         tells: its history shows all that was sent, so that what it does not show was not.
         closed_rooms: in which only the team may write. keeps_rights: it lets the bot change that.
         roles: what people have been given, by who and what.
+        rights: what the bot may do in a room; everything in those that are not there.
     """
 
     platform: str = "memory"
@@ -91,8 +97,10 @@ class MemoryAdapter:
     closed_rooms: set[str] = field(default_factory=set)
     keeps_rights: bool = False
     roles: set[tuple[str, str]] = field(default_factory=set)
+    rights: dict[str, frozenset[Right]] = field(default_factory=dict)
     connected: bool = False
     performed: int = 0
+    forgotten: list[str] = field(default_factory=list)
     rooms: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
     _floors: dict[str, bool] = field(default_factory=dict)  # whether it was closed before
     _lent: dict[tuple[str, str], bool] = field(default_factory=dict)  # had it before, by role
@@ -124,6 +132,9 @@ class MemoryAdapter:
                 if scripted.outcome is Outcome.UNKNOWN:
                     self._show(action)  # it arrived, and nobody heard so
                 return scripted
+        if isinstance(action, LookAt):
+            held = self.rights.get(action.to.channel or "", frozenset(Right))
+            return Receipt(outcome=Outcome.SENT, rights=held)
         return self._show(action)
 
     async def can_reach(self, user: Address) -> bool:
@@ -156,6 +167,7 @@ class MemoryAdapter:
                             answers=action.answers or action.thread,
                             thread=action.thread,
                             called=called(action.body, self.platform) if action.rings else (),
+                            at=self.now(),
                         )
                     )
             case Reply():
@@ -172,18 +184,28 @@ class MemoryAdapter:
                             action.choices,
                             action.form,
                             frozenset({event.actor.user or ""}) if private else None,
+                            at=self.now(),
                         )
                     )
             case Delete(message=message):
                 room = self.rooms[_room(action.to)]
                 room[:] = [shown for shown in room if shown.id != message]
+            case Tidy(since=since, before=before):
+                room = self.rooms[_room(action.to)]
+                room[:] = [
+                    shown
+                    for shown in room
+                    if shown.at is None or not (since or shown.at) <= shown.at < before
+                ]
+            case Forget():
+                self.forgotten.append(action.to.user or "")
             case SetFloor():
                 if self.keeps_rights:
                     return Receipt(outcome=Outcome.REFUSED, reason="no_right")
                 self._set_floor(_room(action.to), action.floor)
             case SetRole():
                 self._set_role(action)
-            case OpenRoom() | CloseRoom() | ShowEvent() | CancelEvent():
+            case OpenRoom() | CloseRoom() | ShowEvent() | CancelEvent() | LookAt():
                 return Receipt(outcome=Outcome.UNSUPPORTED)
         self._by_key[action.key] = receipt
         return receipt

@@ -160,5 +160,38 @@ def _meetings(
     _show(meetings.run(series, compared, reminders, imported, listed), as_json)
 
 
+@main.command("charts")
+@click.option("--charts", default=200, show_default=True, help="One-year charts to draw.")
+@click.option("--members", default=10_000, show_default=True, help="Members with check-ins.")
+@click.option("--days", default=300, show_default=True, help="Check-ins of each of them.")
+@click.option("--summaries", default=100_000, show_default=True, help="Weekly look backs at once.")
+@click.option("--databases", default="sqlite,postgresql", show_default=True)
+@_JSON
+def _charts(
+    charts: int, members: int, days: int, summaries: int, databases: str, as_json: bool
+) -> None:
+    """Looking back: charts off the loop, queries among millions, a night of summaries."""
+    # Here, so that other benchmarks do not load it.
+    from benchmarks import charts as charted
+
+    _show(charted.run(charts, members, days, summaries, databases.split(",")), as_json)
+
+
+@main.command("backup")
+@click.option("--members", default=20_000, show_default=True)
+@click.option("--mib", default=90, show_default=True, help="Size of the database of SQLite.")
+@click.option("--databases", default="sqlite,postgresql", show_default=True)
+@_JSON
+def _backup(members: int, mib: int, databases: str, as_json: bool) -> None:
+    """A backup while the bot writes, read back; put back into a new place; the key rotated.
+
+    Goal: about 90 MiB put back within 5 s.
+    """
+    # Here, so that other benchmarks do not wait for it.
+    from benchmarks import backup
+
+    _show(backup.run(members, mib, databases.split(",")), as_json)
+
+
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,41 +6,50 @@ import asyncio
 import base64
 import gc
 import signal
+import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 from aiohttp import web
 
-from bot.buddies.pairing.introducing import RoomBelow
-from bot.checkins.where import CheckInRoom, CheckInRooms, Where
+from bot.checkins.dates.offers import listed_offers
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.commands import Kind, Suggest, Typing
+from bot.communities import listing
+from bot.communities.leaving import feature as leaving
+from bot.communities.listing import DEMO_SPACE, set_up_communities, spaces_on
 from bot.core import Core, StoredState
-from bot.crisis.watching.knowing import Rooms, configured
-from bot.crisis.watching.knowing import StaffRoom as AlertRoom
+from bot.crisis.lines.helplines import HelpLines
+from bot.crisis.lines.verifying import unverified
+from bot.delivery.keeping import Keeping
 from bot.delivery.ownership import Owned
+from bot.drawing.process import Drawing
 from bot.feature import Feature
 from bot.features import wired
+from bot.limits import Limits
 from bot.meetings.calendars import feeds
-from bot.meetings.telling.mirroring import Mirror
 from bot.meetings.telling.planning import wake_all
 from bot.metrics import Metrics
-from bot.moderation.staff import StaffRoom
+from bot.operating.alarms import running as alarms
+from bot.operating.alarms.checks import OLD_BACKUP, help_lines
+from bot.operating.alarms.checks import backups as old_backups
+from bot.operating.backups.making import back_up
+from bot.operating.backups.scheduled import ScheduledBackups
 from bot.places import Places, UnclearPlaceError
-from bot.platform import Adapter, Address
-from bot.settings import CommunitySettings, Settings
+from bot.platform import Adapter
+from bot.served import Served
+from bot.settings import Settings
 from bot.texts import Texts
 from bot.wall_time import use_pinned_zone_data
 from bot.web import Health, WebServer
-from storage import duty, facts, members, outbox
-from storage.database import Database, Transaction, open_database
+from storage import facts, outbox
+from storage.database import Database, open_database
 from storage.encryption import load_master_key
 
 log = structlog.get_logger(__name__)
 
-DEMO_SPACE = "demo"
 ZONE_DATA = "zone_data"
 WATCH = 15.0  # seconds between looks at the outbox for the metrics
 RESERVE = 60.0  # seconds between looks at the room kept on the disk
@@ -92,20 +101,31 @@ async def _run(
     clock: Clock = SystemClock(offset)
     adapters: list[Adapter] = []
     routes: Sequence[web.RouteDef] = ()
-    communities = await database.write(lambda tx: _set_up_communities(tx, settings))
-    pages = _pages(settings.community, communities)
-    checkin_rooms = CheckInRooms(_checkin_rooms(settings.community, communities))
-    await database.write(lambda tx: checkin_rooms.set_up_posts(tx, clock.now()))
+    effective, listed = await database.write(lambda tx: set_up_communities(tx, settings))
+    served, pages = Served(effective, texts), listing.pages(listed)
+    await database.write(lambda tx: served.checkin_rooms.set_up_posts(tx, clock.now()))
     whole = wired(
         texts,
-        _staff_rooms(settings.community),
+        served.staff_rooms,
         places,
-        checkin_rooms,
-        configured(_crisis_rooms(settings, communities)),
+        served.checkin_rooms,
+        served.rooms_of,
         {community: len(addresses) for community, addresses in pages.items()},
-        mirrors=_mirrors(settings.community, communities, texts),
+        mirrors=served.mirror,
         calendar_base=_calendar_base(settings),
-        buddy_rooms=_buddy_rooms(settings.community, communities),
+        buddy_rooms=served.buddy_room,
+        date_offers=listed_offers(listed),
+        effective=effective,
+        open_to_all=settings.communities == "open",
+        drawing=Drawing(),
+        leaving=partial(
+            leaving.feature,
+            settings_of=lambda tx, community: {
+                key: setting.value for key, setting in effective.of(tx, community).by_key.items()
+            },
+            operator=alarms.operator_of(settings),
+            erased_after=timedelta(days=settings.leaving.erase_after_days),
+        ),
     )
     features = whole.features
     if role != "worker":
@@ -133,14 +153,17 @@ async def _run(
         sends_elsewhere=_sends_elsewhere(settings),
         ahead=whole.watch(database, clock),
         pager=_pager(settings, role, pages, announce),
+        limits=Limits(time.monotonic),
+        keeping=_keeping(settings),
     )
     if settings.playground_on and role != "worker":
         turning.moved = core.look_again
     await _follow_zone_data(database, core, clock, zone_data)
+    backups = ScheduledBackups(settings, database, SystemClock(), announce, metrics.backed_up)
     server = WebServer(
         settings.web.host,
         settings.web.port,
-        health=lambda: _health(core, settings),
+        health=lambda: _health(core, settings, backups),
         metrics=metrics,
         routes=[*routes, *feeds.routes(database, texts, clock)],
     )
@@ -152,11 +175,38 @@ async def _run(
     _greet(settings, server, announce)
     watching = asyncio.create_task(_watch(database, core, metrics, clock))
     reserving = asyncio.create_task(_keep_reserve(database))
+    alarming = asyncio.create_task(
+        alarms.run(
+            settings,
+            database,
+            SystemClock(offset),
+            texts,
+            core,
+            announce=announce,
+            standing=metrics.alarms,
+            more=[
+                *(
+                    [help_lines(partial(_unverified, database, SystemClock(offset)))]
+                    if settings.platforms  # a demo serves nobody
+                    else []
+                ),
+                *(
+                    [old_backups(backups.last, SystemClock(), _old(settings))]
+                    if backups.wanted
+                    else []
+                ),
+            ],
+        )
+    )
+    backing_up = asyncio.create_task(backups.run()) if role != "worker" else None
     try:
         await core.run(stop)
     finally:
         watching.cancel()
         reserving.cancel()
+        alarming.cancel()
+        if backing_up is not None:
+            backing_up.cancel()
         await server.stop()
         log.info("stopped")
 
@@ -180,7 +230,11 @@ class _TurningClock:
 def _open(settings: Settings) -> Database:
     key = settings.storage.key
     master = load_master_key(key.get_secret_value() if key else None, settings.storage.key_file)
-    return open_database(settings.storage.url, master)
+
+    def before_migrating(_schema: str) -> None:
+        back_up(settings, master, SystemClock().now())
+
+    return open_database(settings.storage.url, master, back_up=before_migrating)
 
 
 async def _platforms(
@@ -193,6 +247,7 @@ async def _platforms(
 ) -> list[Adapter]:
     """The adapters of the configured platforms; each library is loaded only if it is needed."""
     adapters: list[Adapter] = []
+    open_to_all = settings.communities == "open"
     if settings.matrix is not None:
         from adapters.matrix.adapter import MatrixAdapter
 
@@ -210,9 +265,10 @@ async def _platforms(
                 now=clock.now,
                 offset=settings.clock_offset,
                 command_prefix=matrix.command_prefix,
-                invites=matrix.invites,
+                invites="anyone" if open_to_all and matrix.invites == "known" else matrix.invites,
+                open_to_all=open_to_all,
                 idle_days=matrix.idle_days,
-                listed=_spaces_on("matrix", settings.community),
+                listed=spaces_on("matrix", settings),
             )
         )
     if settings.discord is not None:
@@ -226,7 +282,7 @@ async def _platforms(
             state=StoredState(database, "discord"),
             now=clock.now,
             offset=settings.clock_offset,
-            open_to_all=settings.communities == "open",
+            open_to_all=open_to_all,
             operator=discord.operator or "",
             message_content=discord.message_content,
             members=discord.members,
@@ -242,6 +298,18 @@ async def _platforms(
         shards = [f"discord shard {n} of {discord.shard_count or 1}" for n in discord.own_shards]
         adapters.append(Owned(on_discord, database, shards, announce))
     return adapters
+
+
+def _keeping(settings: Settings) -> Keeping:
+    kept = settings.retention
+    return Keeping(
+        notes=timedelta(days=kept.notes_days),
+        answers=timedelta(days=kept.answers_days),
+        crises=timedelta(days=kept.crises_days),
+        acts=timedelta(days=kept.acts_days),
+        views=timedelta(days=kept.views_days),
+        pairs=timedelta(days=kept.pairs_days),
+    )
 
 
 def _sends_elsewhere(settings: Settings) -> frozenset[str]:
@@ -272,109 +340,12 @@ def matrix_store_key(database: Database) -> str:
     return base64.b64encode(database.keys.index("the matrix store's key")).decode()
 
 
-def _staff_rooms(communities: Sequence[CommunitySettings]) -> list[StaffRoom]:
-    return [
-        StaffRoom(Address(room.platform, channel=room.id), each.language)
-        for each in communities
-        for room in each.staff_room
-    ]
-
-
-def _checkin_rooms(
-    communities: Sequence[CommunitySettings], ids: Sequence[int]
-) -> list[CheckInRoom]:
-    return [
-        CheckInRoom(
-            community=community,
-            address=Address(room.platform, channel=room.id),
-            usual=Where(each.checkin_delivery),
-            threads=room.platform == "discord",
-            hour=time.fromisoformat(each.checkin_hour),
-            zone=each.time_zone,
-            language=each.language,
-        )
-        for each, community in zip(communities, ids, strict=False)
-        for room in each.checkin_room
-    ]
-
-
-def _buddy_rooms(communities: Sequence[CommunitySettings], ids: Sequence[int]) -> RoomBelow:
-    """Below which channel rooms of two buddies are opened; only Discord needs one."""
-    channels = {
-        community: Address(room.platform, _server_of(each, room.platform), room.id)
-        for each, community in zip(communities, ids, strict=False)
-        for room in (*each.checkin_room, *each.buddy_room)
-        if room.platform == "discord"
-    }
-
-    def room_below(tx: Transaction, community: int, platform: str) -> Address | None:
-        return channels.get(community) if platform == "discord" else Address(platform)
-
-    return room_below
-
-
-def _mirrors(
-    communities: Sequence[CommunitySettings], ids: Sequence[int], texts: Texts
-) -> Mapping[int, Mirror]:
-    """Where meetings are shown among a platform's own events; so far only Discord has such."""
-    return {
-        community: Mirror(
-            tuple(
-                Address(space.platform, space=space.id)
-                for space in each.spaces
-                if space.platform == "discord"
-            ),
-            where=texts.line(each.language, "meeting-event-where"),
-        )
-        for each, community in zip(communities, ids, strict=False)
-        if each.meetings_as_events
-    }
-
-
 def _calendar_base(settings: Settings) -> str | None:
     """Where members find their calendar feeds; on this machine for those who try the demo."""
     here = settings.web
     if here.public_url is None and settings.playground_on and here.port:
         return f"http://{here.host}:{here.port}"
     return here.public_url
-
-
-def _crisis_rooms(settings: Settings, communities: Sequence[int]) -> dict[int, Rooms]:
-    """Where teams are alerted and what is read along, by community; in the demo too."""
-    rooms = {
-        community: Rooms(
-            staff=tuple(
-                AlertRoom(
-                    Address(room.platform, _server_of(each, room.platform), room.id), each.language
-                )
-                for room in each.staff_room
-            ),
-            watched=frozenset((room.platform, room.id) for room in each.watched),
-            soft_offers=each.soft_offers,
-        )
-        for each, community in zip(settings.community, communities, strict=False)
-    }
-    if settings.playground_on:
-        staff = Address("playground", space=DEMO_SPACE, channel="staff")
-        rooms[communities[-1]] = Rooms(
-            staff=(AlertRoom(staff, "en"),), watched=frozenset({("playground", "general")})
-        )
-    return rooms
-
-
-def _server_of(community: CommunitySettings, platform: str) -> str | None:
-    """The Discord server that a room of theirs is in, where there can be but one."""
-    servers = [space.id for space in community.spaces if space.platform == platform == "discord"]
-    return servers[0] if len(servers) == 1 else None
-
-
-def _pages(communities: Sequence[CommunitySettings], ids: Sequence[int]) -> dict[int, list[str]]:
-    """Where each community is paged; secrets."""
-    return {
-        community: [address.get_secret_value() for address in each.pages]
-        for each, community in zip(communities, ids, strict=False)
-        if each.pages
-    }
 
 
 def _pager(
@@ -397,45 +368,6 @@ def _pager(
     return pager
 
 
-def _spaces_on(platform: str, communities: Sequence[CommunitySettings]) -> list[str]:
-    return [space.id for each in communities for space in each.spaces if space.platform == platform]
-
-
-def _set_up_communities(tx: Transaction, settings: Settings) -> list[int]:
-    """Returns: their ids, in the order of the settings."""
-    listed = [
-        members.put_community(
-            tx,
-            name=each.name,
-            language=each.language,
-            country=each.country,
-            zone=each.time_zone,
-            spaces_of=[(space.platform, space.id) for space in each.spaces],
-        )
-        for each in settings.community
-    ]
-    if settings.playground_on:
-        listed.append(
-            members.put_community(
-                tx,
-                name="Demo",
-                language="en",
-                country="US",
-                zone="America/New_York",
-                spaces_of=[("playground", DEMO_SPACE)],
-            )
-        )
-    members.unlist_others(tx, listed)
-    for each, community in zip(settings.community, listed, strict=False):
-        first = [
-            duty.enlist(tx, community, account.platform, account.id, zone=each.time_zone).id
-            for account in each.escalation
-        ]
-        if first:
-            duty.reorder(tx, community, first)
-    return listed
-
-
 async def _follow_zone_data(database: Database, core: Core, clock: Clock, version: str) -> None:
     """New zone data may mean other moments: work them out anew."""
     known = await database.read(lambda tx: facts.get(tx, ZONE_DATA))
@@ -447,8 +379,23 @@ async def _follow_zone_data(database: Database, core: Core, clock: Clock, versio
         await database.write(lambda tx: facts.put(tx, ZONE_DATA, version))
 
 
-async def _health(core: Core, settings: Settings) -> Health:
-    return Health(parts=await core.health(), rehearsal=settings.rehearsal.allow)
+async def _health(core: Core, settings: Settings, backups: ScheduledBackups) -> Health:
+    return Health(
+        parts=await core.health(),
+        rehearsal=settings.rehearsal.allow,
+        last_backup=backups.last_backup,
+    )
+
+
+def _old(settings: Settings) -> timedelta:
+    """From which age on a backup is too old: two of those that follow did not succeed."""
+    return max(OLD_BACKUP, 2 * timedelta(hours=settings.backups.every_hours))
+
+
+async def _unverified(database: Database, clock: Clock) -> Sequence[str]:
+    """Countries of whose help lines nobody has made sure for long."""
+    today = clock.now().date()
+    return await database.read(lambda tx: unverified(tx, HelpLines(), today))
 
 
 async def _keep_reserve(database: Database) -> None:

@@ -133,6 +133,10 @@ class Command:
         needs: checked in the core for every call, on every platform.
         form: opened at once where `first_response` is FORM.
         listed: shown in `help` and in menus.
+        on_messages: offered at each message as well, as its text's `.menu`, where a platform has
+            such menus; what comes of it is a `bot.platform.Reported`.
+        admits: lets in somebody whom `needs` does not, by a list of the feature's own, for this
+            command only.
     """
 
     name: str
@@ -143,6 +147,8 @@ class Command:
     form: str | None = None
     aliases: tuple[str, ...] = ()
     listed: bool = True
+    on_messages: bool = False
+    admits: Callable[[Any], bool] | None = None
 
     @property
     def text_id(self) -> str:

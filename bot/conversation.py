@@ -88,6 +88,7 @@ def filled(turn: Turn, form: Form, prompt: str, values: dict[str, str]) -> FormF
         locale=event.locale,
         zone=event.zone,
         roles=event.roles,
+        ranks=event.ranks,
         spaces=event.spaces,
         direct=event.direct,
         message=event.message,

@@ -17,10 +17,12 @@ import structlog
 
 from bot.clock import Clock
 from bot.commands import CommandTable
+from bot.delivery.keeping import Keeping
 from bot.delivery.planner import Planner
 from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.feature import Feature
+from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.platform import Adapter, AdapterState, AdapterStopped, Sink
 from bot.router import Router
@@ -59,6 +61,8 @@ class Core:
         sends_elsewhere: platforms whose outbox another process of the same account empties.
         ahead: looks at every event first.
         pager: only sends; without another adapter that goes on, it is no reason to run.
+        limits: how much people may ask; None: as much as they like.
+        keeping: how long what is done is kept.
     """
 
     def __init__(
@@ -75,6 +79,8 @@ class Core:
         sends_elsewhere: frozenset[str] = frozenset(),
         ahead: Ahead | None = None,
         pager: Adapter | None = None,
+        limits: Limits | None = None,
+        keeping: Keeping = Keeping(),  # noqa: B008 -- frozen
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self.table = CommandTable(
@@ -96,7 +102,7 @@ class Core:
             metrics.planned,
             checkpoint,
         )
-        self.ticker = Ticker(database, self.planner, clock, self.wake)
+        self.ticker = Ticker(database, self.planner, clock, self.wake, keeping)
         owner = secrets.token_hex(8)
         self._senders = {
             platform: Sender(
@@ -124,6 +130,7 @@ class Core:
             clock=clock,
             metrics=metrics,
             wake=self._written,
+            limits=limits,
             checkpoint=checkpoint,
         )
         self._ahead = ahead

@@ -55,6 +55,9 @@ class Feature:
             values, the best first.
         grants: the role that somebody has by a list of the feature's own; asked only where what
             the platform states does not do.
+        ranks: the role that somebody has by what they hold on the platform (`Event.ranks`); asked
+            for every event that tells of such.
+        witness: told of every command that was carried out, in its transaction.
         export: everything held about a person, JSON-ready. erase: removes it.
     """
 
@@ -70,8 +73,10 @@ class Feature:
     needs_reach: frozenset[str] = frozenset()
     notices: Mapping[type[Event], Callable[[Turn], Sequence[Action]]] = field(default_factory=dict)
     grants: Callable[[Turn], Role] | None = None
+    ranks: Callable[[Turn], Role] | None = None
     suggests: Mapping[Kind, Callable[[Transaction, Typing], Sequence[tuple[str, str]]]] = field(
         default_factory=dict
     )
+    witness: Callable[[Turn, Command], None] | None = None
     export: Callable[[Transaction, int], Any]
     erase: Callable[[Transaction, int], None]

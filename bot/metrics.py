@@ -6,6 +6,7 @@ Labels are platforms, states and outcomes: never a person, a room or a community
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from prometheus_client import (
     CollectorRegistry,
@@ -37,6 +38,10 @@ class Metrics:
             "adapter_connected", "1 while events of the platform flow, else 0.", "platform"
         )
         self._rehearsal = self._gauge("rehearsal", "1 in a rehearsal, where the clock is shifted.")
+        self._alarms = self._gauge("alarms", "What the operator should mend, by kind.", "kind")
+        self._backup = self._gauge(
+            "backup_last_timestamp_seconds", "When the latest backup was made, 0 before any."
+        )
         self._sent = Counter(
             "handrail_sent",
             "Attempts to send, by platform and outcome.",
@@ -85,9 +90,18 @@ class Metrics:
         """Events of the platform flow, or no longer do."""
         self._connected.labels(platform).set(connected)
 
+    def backed_up(self, moment: datetime) -> None:
+        """When the latest backup was made."""
+        self._backup.set(moment.timestamp())
+
     def rehearsing(self, rehearsal: bool) -> None:
         """Whether this process runs a rehearsal."""
         self._rehearsal.set(rehearsal)
+
+    def alarms(self, kinds: Mapping[str, int]) -> None:
+        """How many things of each kind the operator should mend."""
+        for kind, count in kinds.items():
+            self._alarms.labels(kind).set(count)
 
     def exposition(self) -> bytes:
         """All figures in the text format that Prometheus reads; its type is `CONTENT_TYPE`."""

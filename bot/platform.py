@@ -53,6 +53,8 @@ class Event:
         zone: an IANA time zone that the platform suggests for the actor, never more than that.
         roles: what the platform's server says of the actor in this room: "owner", "moderator",
             "facilitator", "peer_supporter".
+        ranks: what the actor holds there in the platform's own terms, for communities that say
+            what it means to them: ids of a Discord server's roles; "power:25" on Matrix.
         spaces: spaces that the actor is known to share with the bot.
         direct: True in a direct message between the actor and the bot.
         message: id of the message that an answer refers to.
@@ -60,6 +62,8 @@ class Event:
             None where nothing waits: then answers become durable sends.
         thread_of: the room that `where.channel` is a thread or a post of; whoever watches that
             room watches this too.
+        below: the message with which the thread begins that it stands in, else the one that it is
+            a reply to.
     """
 
     id: str
@@ -69,11 +73,13 @@ class Event:
     locale: str | None = None
     zone: str | None = None
     roles: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
     spaces: tuple[str, ...] = ()
     direct: bool = False
     message: str | None = None
     waiting: str | None = None
     thread_of: str | None = None
+    below: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +106,23 @@ class Commanded(Event):
 
     name: str
     args: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported(Event):
+    """A person would like the team to look at a message, by the platform's own means.
+
+    Args:
+        reported: that message.
+        author: who wrote it, if the platform tells; the bot, if it did.
+        author_roles: as `roles`, of the author, as far as the platform tells.
+        quote: its words, if they can be read; never kept.
+    """
+
+    reported: str
+    author: Address | None = None
+    author_roles: frozenset[str] = frozenset()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +177,8 @@ class MemberChanged(Event):
     """Somebody came to, or left, a space or the direct messages with the bot.
 
     Args:
-        own: it is the bot's own account that left, or was removed from, `where`.
+        own: it is the bot's own account that left, or was removed from, `where`; or that is in
+            there again.
     """
 
     change: Change
@@ -179,6 +203,19 @@ class InviteDeclined(Event):
 
     `where` is that room, `actor` who invited.
     """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Event):
+    """The bot came into a space where it is welcome, once for each time.
+
+    `where` is the space, `actor` who invited it, with their roles there.
+
+    Args:
+        name: what the space is called; "" if it has no name.
+    """
+
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,10 +355,35 @@ class Say:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delete:
-    """Remove one of the bot's own messages."""
+    """Remove one of the bot's own messages.
+
+    Args:
+        theirs: one that the member wrote in their direct messages, where the platform lets the bot
+            remove such; degraded, and nothing happens, where it does not.
+    """
 
     to: Address
     message: str
+    theirs: bool = False
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tidy:
+    """Remove the bot's own messages from somebody's direct messages.
+
+    A long history is worked through in several attempts: each removes some, and RETRY says that
+    there are more. Doing it again removes what is left; nothing left is SENT.
+
+    Args:
+        to: `user` names whose direct messages.
+        since: what was sent before stays; None: all of it goes.
+        before: what was sent later stays, the answer to the wish among it.
+    """
+
+    to: Address
+    since: datetime | None
+    before: datetime
     key: str = field(default_factory=new_key)
 
 
@@ -417,7 +479,57 @@ class CancelEvent:
     key: str = field(default_factory=new_key)
 
 
-Send = Say | Delete | SetRole | SetFloor | OpenRoom | CloseRoom | ShowEvent | CancelEvent
+class Right(StrEnum):
+    """What the bot may do in a room.
+
+    SEE: read what is said. WRITE: say something. HISTORY: read what was said before. THREADS: open
+    threads, private ones too.
+    """
+
+    SEE = "see"
+    WRITE = "write"
+    HISTORY = "history"
+    THREADS = "threads"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAt:
+    """Find out what the bot may do in a room; the receipt tells, and nobody sees anything of it.
+
+    Refused, as "elsewhere", where the room is not in the space `to.space`, or, on platforms whose
+    spaces hold no rooms for good, `asked_by` is not in the room: nobody sets up what is others'.
+    GONE where the bot does not see the room at all.
+    """
+
+    to: Address
+    asked_by: Address
+    key: str = field(default_factory=new_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forget:
+    """Let go of what the adapter remembers of an account, and of the room shared with it alone.
+
+    Whoever had it was erased; if they write again they are a stranger.
+    """
+
+    to: Address
+    key: str = field(default_factory=new_key)
+
+
+Send = (
+    Say
+    | Delete
+    | Tidy
+    | Forget
+    | SetRole
+    | SetFloor
+    | OpenRoom
+    | CloseRoom
+    | ShowEvent
+    | CancelEvent
+    | LookAt
+)
 Action = Reply | Send
 
 
@@ -447,6 +559,7 @@ class Receipt:
         channel: the room it went to, if the adapter had to find or open it.
         retry_after: seconds to wait, with RETRY.
         reason: a short code for operators (an HTTP status, an error code); never text or names.
+        rights: what the bot may do there, for a `LookAt`.
     """
 
     outcome: Outcome
@@ -454,6 +567,7 @@ class Receipt:
     channel: str | None = None
     retry_after: float | None = None
     reason: str = ""
+    rights: frozenset[Right] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -605,7 +719,12 @@ def send_to_data(send: Send) -> dict[str, Any]:
                     for a in send.attachments
                 ]
         case Delete():
-            data["message"] = send.message
+            data |= {"message": send.message, "theirs": send.theirs}
+        case Tidy():
+            data |= {
+                "since": send.since.isoformat() if send.since else None,
+                "before": send.before.isoformat(),
+            }
         case SetRole():
             data |= {"role": send.role, "given": send.given, "lent": send.lent}
         case SetFloor():
@@ -624,8 +743,10 @@ def send_to_data(send: Send) -> dict[str, Any]:
             }
         case CancelEvent():
             data["subject"] = send.subject
-        case CloseRoom():
+        case Forget():
             pass
+        case LookAt():
+            data["asked_by"] = _parts(send.asked_by)
     return data
 
 
@@ -671,7 +792,17 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
                 key=key,
             )
         case "Delete":
-            return Delete(to=to, message=data["message"], key=key)
+            theirs = data.get("theirs", False)
+            return Delete(to=to, message=data["message"], theirs=theirs, key=key)
+        case "Tidy":
+            return Tidy(
+                to=to,
+                since=datetime.fromisoformat(data["since"]) if data["since"] else None,
+                before=datetime.fromisoformat(data["before"]),
+                key=key,
+            )
+        case "Forget":
+            return Forget(to=to, key=key)
         case "SetRole":
             return SetRole(
                 to=to,
@@ -700,5 +831,7 @@ def send_from_data(data: Mapping[str, Any], key: str) -> Send:
             )
         case "CancelEvent":
             return CancelEvent(to=to, subject=data["subject"], key=key)
+        case "LookAt":
+            return LookAt(to=to, asked_by=Address(*data["asked_by"]), key=key)
         case other:
             raise ValueError(f"no kind of send is called {other!r}")

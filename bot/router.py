@@ -33,6 +33,7 @@ from bot.commands import (
 from bot.delivery import answers
 from bot.errors import HandrailError
 from bot.feature import Feature
+from bot.limits import Limits, Verdict
 from bot.metrics import Metrics
 from bot.platform import (
     Ability,
@@ -61,6 +62,8 @@ from storage.database import Database, Transaction
 from storage.errors import StorageError
 
 log = structlog.get_logger(__name__)
+
+HELP_NOW = "help now"
 
 
 class NotAllowedError(HandrailError):
@@ -109,8 +112,10 @@ class Router:
         clock: Clock,
         metrics: Metrics,
         wake: Callable[[frozenset[str]], None],
+        limits: Limits | None = None,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
+        self._limits = limits
         self._database = database
         self._table = table
         self._adapters = adapters
@@ -127,7 +132,9 @@ class Router:
                 self._notices[kind].append(notice)
         self._needs_reach = frozenset[str]().union(*(f.needs_reach for f in features))
         self._grants = [f.grants for f in features if f.grants is not None]
+        self._ranks = [f.ranks for f in features if f.ranks is not None]
         self._hears = [f.hear for f in features if f.hear is not None]
+        self._witnesses = [f.witness for f in features if f.witness is not None]
         self._spoken = SpokenCommands(table, texts)
 
     async def take(self, event: Event, heard: Heard | None = None) -> None:
@@ -140,6 +147,8 @@ class Router:
             return  # nothing of it is kept
         began = time.perf_counter()
         vital = heard is not None and heard.vital
+        if heard is None and not await self._within_limits(event):
+            return
         try:
             reachable = await self._reaches(event)
             outcome = await self._database.write(
@@ -156,6 +165,36 @@ class Router:
             receipt = await self._adapters[event.actor.platform].perform(reply)
             log.debug("answered", outcome=receipt.outcome.value, reason=receipt.reason)
         self._metrics.event_handled(event.actor.platform, time.perf_counter() - began)
+
+    async def _within_limits(self, event: Event) -> bool:
+        """Whether it is taken; who asks too much is told so once, and that help lines go on."""
+        if self._limits is None or self._asks_for_help(event):
+            return True
+        verdict = self._limits.judge(event)
+        if verdict is Verdict.SPEAK:
+            language = self._texts.language_for(event.locale)
+            reply = Reply(to=event, body=self._texts.body(language, "limit-reached"))
+            adapter = self._adapters[event.actor.platform]
+            await adapter.perform(reply if event.waiting is not None else answers.as_send(reply))
+            log.warning("limit_reached", platform=event.actor.platform)
+        return verdict is Verdict.TAKE
+
+    def _asks_for_help(self, event: Event) -> bool:
+        match event:
+            case Commanded(name=name):
+                return name == HELP_NOW
+            case Chose(prompt=prompt, choice=choice):
+                return prompt == COMMAND_PROMPT and choice == HELP_NOW
+            case Said(text=text):
+                return self._spoken.always(text)
+            case FormFilled():
+                return False
+            case _:
+                return True  # nobody's doing, such as a room that moved
+
+    def written(self, platforms: frozenset[str]) -> None:
+        """Outbox rows were written beside all events: have them sent."""
+        self._wake(platforms)
 
     async def _reaches(self, event: Event) -> bool:
         """Whether direct messages arrive, asked only where it matters and is not plain already."""
@@ -218,6 +257,8 @@ class Router:
             member=member,
             role=_role(event, member),
         )
+        if event.ranks:
+            turn.role = max([turn.role, *(ranks(turn) for ranks in self._ranks)])
         if member is None and turn.communities:
             turn.language = self._texts.language_for(event.locale, turn.communities[0].language)
         return turn
@@ -292,10 +333,14 @@ class Router:
             raise NotJoinedError(f"{command.name} needs a member")
         if turn.role < command.needs:
             turn.role = max([turn.role, *(grants(turn) for grants in self._grants)])
-        if turn.role < command.needs:
-            raise NotAllowedError(f"{command.name} needs {command.needs.name}")
-        turn.given = fitting(command, args)
-        return command.handler(turn)
+        if turn.role < command.needs and not (command.admits and command.admits(turn)):
+            owners = int(command.needs is Role.OWNER)
+            raise NotAllowedError(f"{command.name} needs {command.needs.name}", owners=owners)
+        turn.given, turn.command = fitting(command, args), command.name
+        actions = command.handler(turn)
+        for witness in self._witnesses:
+            witness(turn, command)
+        return actions
 
     def _filled(self, turn: Turn, filled: FormFilled) -> Sequence[Action]:
         try:

@@ -76,6 +76,7 @@ class Turn:
             a feature's `needs_reach` says so.
         answered: words that are no command have had their answer already.
         now: the bot's clock; `event.at` is when it was said, which may be long ago.
+        command: the name of the command that is being handled; empty for anything else.
         wakes: platforms for which the handler wrote outbox rows of its own.
     """
 
@@ -90,6 +91,7 @@ class Turn:
     reachable: bool = True
     answered: bool = False
     given: Mapping[str, str] = field(default_factory=dict)
+    command: str = ""
     wakes: set[str] = field(default_factory=set, init=False)
     _communities: Sequence[Community] | None = field(default=None, init=False, repr=False)
 
@@ -104,6 +106,10 @@ class Turn:
                 found = members.communities_of(self.tx, self.member.id)
             self._communities = found
         return self._communities
+
+    def within(self, community: Community) -> None:
+        """What follows is about this community, wherever it was said."""
+        self._communities = [community]
 
     @property
     def left(self) -> set[int]:
@@ -219,7 +225,7 @@ class Turn:
         found = self.table.named(command)
         if found is None:
             raise LookupError(f"no command is called {command!r}")
-        self.given = {}
+        self.given, self.command = {}, found.name
         return found.handler(self)
 
     def tell_all(self, text_id: str, choices: Choices | None = None, **values: TextValue) -> Reply:

@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import structlog
 from aiohttp import web
@@ -42,10 +43,12 @@ class Health:
         parts: by name ("database", "planner", "matrix"): None if all is well, else what is
             wrong, in a line for operators, without secrets.
         rehearsal: the clock is shifted.
+        last_backup: when the latest was made; none is no reason not to serve.
     """
 
     parts: Mapping[str, str | None]
     rehearsal: bool = False
+    last_backup: datetime | None = None
 
     @property
     def ready(self) -> bool:
@@ -123,6 +126,7 @@ class WebServer:
             {
                 "status": "ready" if health.ready else "not ready",
                 "rehearsal": health.rehearsal,
+                "last_backup": health.last_backup.isoformat() if health.last_backup else None,
                 "parts": {
                     name: {"ok": True} if reason is None else {"ok": False, "why": reason}
                     for name, reason in health.parts.items()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.ids import new_id
@@ -15,6 +16,8 @@ from storage.tables import checkin_plans, checkins, memberships, person_keys
 PROMPT = "checkin_plans.prompt"
 WORD = "checkins.word"
 NOTE = "checkins.note"
+EXTRAS = ("feelings", "craving", "sleep", "gratitude", "intention")
+"""What can stand beside a day's word; the columns have the same names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class CheckIn:
     Args:
         day: on the member's own calendar.
         word: good, okay, mixed, low, rough, or skip for "not today".
+        extras: by name, what else they told; see `EXTRAS`.
     """
 
     id: int
@@ -31,11 +35,27 @@ class CheckIn:
     word: str
     note: str | None
     answered_at: datetime
+    extras: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """How long somebody has not answered.
+
+    Args:
+        unanswered: questions in a row that were asked and not answered.
+        patience: after how many they want a word about it; 0: never.
+        asleep: nothing was asked any more.
+    """
+
+    unanswered: int = 0
+    patience: int = 3
+    asleep: bool = False
 
 
 def make_plan(tx: Transaction, person: int) -> None:
     """The member asked to be checked in on."""
-    tx.insert_new(checkin_plans, [{"person": person, "asleep": False}])
+    tx.insert_new(checkin_plans, [{"person": person}])
 
 
 def has_plan(tx: Transaction, person: int) -> bool:
@@ -44,15 +64,91 @@ def has_plan(tx: Transaction, person: int) -> bool:
     return row.first() is not None
 
 
-def set_prompt(tx: Transaction, person: int, words: str | None) -> None:
-    """The member's own words for the question; None: ours."""
+def set_prompt(tx: Transaction, person: int, words: str | None, *, plain: bool = False) -> None:
+    """The member's own words for the question; None: whichever has its turn.
+
+    Args:
+        plain: none at all.
+    """
     sealed = tx.key_of(person).seal_text(PROMPT, person, words) if words is not None else None
-    tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(prompt=sealed))
+    _change_plan(tx, person, prompt=sealed, plain=plain)
 
 
 def set_place(tx: Transaction, person: int, place: str) -> None:
     """Where the member wants to be asked: dm, channel or thread."""
-    tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(place=place))
+    _change_plan(tx, person, place=place)
+
+
+def _change_plan(tx: Transaction, person: int, **values: object) -> None:
+    tx.execute(update(checkin_plans).where(checkin_plans.c.person == person).values(**values))
+
+
+# --- silence
+
+_SILENCES = select(
+    checkin_plans.c.person,
+    checkin_plans.c.unanswered,
+    checkin_plans.c.patience,
+    checkin_plans.c.asleep,
+).where(checkin_plans.c.person.in_(bindparam("people", expanding=True)))
+_ASKED = (
+    update(checkin_plans)
+    .where(checkin_plans.c.person.in_(bindparam("people", expanding=True)))
+    .values(unanswered=checkin_plans.c.unanswered + 1)
+)
+_HEARD = (
+    update(checkin_plans)
+    .where(
+        checkin_plans.c.person == bindparam("whose"),
+        or_(checkin_plans.c.unanswered > 0, checkin_plans.c.asleep),
+    )
+    .values(unanswered=0, asleep=False)
+)
+
+
+def silences(tx: Transaction, people: Sequence[int]) -> dict[int, Silence]:
+    """How long each of these has been silent."""
+    rows = tx.execute(_SILENCES, {"people": list(people)})
+    return {
+        person: Silence(unanswered=unanswered, patience=patience, asleep=asleep)
+        for person, unanswered, patience, asleep in rows
+    }
+
+
+def asked(tx: Transaction, people: Sequence[int]) -> None:
+    """Each of these is asked once more."""
+    if people:
+        tx.execute(_ASKED, {"people": list(people)})
+
+
+def heard(tx: Transaction, person: int) -> None:
+    """The member gave a sign: they are silent no longer, and nothing sleeps."""
+    tx.execute(_HEARD, {"whose": person})
+
+
+def plan_of(tx: Transaction, person: int) -> dict[str, Any] | None:
+    """How somebody wants to be asked, JSON-ready; None if they do not."""
+    row = tx.execute(select(checkin_plans).where(checkin_plans.c.person == person)).one_or_none()
+    if row is None:
+        return None
+    return {
+        "own_prompt": prompts_of(tx, [person]).get(person),
+        "without_prompts": row.plain,
+        "place": row.place,
+        "asleep": row.asleep,
+        "unanswered": row.unanswered,
+        "word_after": row.patience,
+    }
+
+
+def set_patience(tx: Transaction, person: int, questions: int) -> None:
+    """After how many unanswered questions the member wants a word; 0: never."""
+    _change_plan(tx, person, patience=questions)
+
+
+def put_to_sleep(tx: Transaction, person: int) -> None:
+    """Nothing is asked until they wake it."""
+    _change_plan(tx, person, asleep=True)
 
 
 _WISHES = (
@@ -78,6 +174,16 @@ def wishes_of(
         before = found.get(person, (place, ()))[1]
         found[person] = place, before if community is None else (*before, community)
     return found
+
+
+_PLAIN = select(checkin_plans.c.person).where(
+    checkin_plans.c.person.in_(bindparam("people", expanding=True)), checkin_plans.c.plain
+)
+
+
+def without_prompts(tx: Transaction, people: Sequence[int]) -> set[int]:
+    """Who of these wants nothing beside the question."""
+    return {person for (person,) in tx.execute(_PLAIN, {"people": list(people)})}
 
 
 _PROMPTS = (
@@ -139,9 +245,37 @@ def set_note(tx: Transaction, person: int, day: date, note: str | None) -> bool:
     return True
 
 
+def set_extra(tx: Transaction, person: int, day: date, extra: str, told: str | None) -> bool:
+    """Keep what was told beside the day's word; None removes it. False: no answer that day."""
+    row = tx.execute(_ID_OF_DAY, {"who": person, "on": day}).scalar()
+    if row is None:
+        return False
+    key = tx.key_of(person)
+    sealed = key.seal_text(f"checkins.{extra}", row, told) if told is not None else None
+    tx.execute(update(checkins).where(checkins.c.id == row).values({checkins.c[extra]: sealed}))
+    return True
+
+
+def forget_extra(tx: Transaction, person: int, extra: str) -> None:
+    """Remove all of one kind; the words stay."""
+    cleared = {checkins.c[extra]: None}
+    tx.execute(update(checkins).where(checkins.c.person == person).values(cleared))
+
+
 def forget_notes(tx: Transaction, person: int) -> None:
     """Remove every note of a person; the words stay."""
     tx.execute(update(checkins).where(checkins.c.person == person).values(note=None))
+
+
+def forget_old(tx: Transaction, *, notes: date, answers: date) -> None:
+    """Let go of what was written for days before `notes`, and of days before `answers`."""
+    tx.execute(delete(checkins).where(checkins.c.day < answers))
+    written = or_(*(column.is_not(None) for column in _WRITTEN))
+    nothing = dict.fromkeys((column.name for column in _WRITTEN), None)
+    tx.execute(update(checkins).where(checkins.c.day < notes, written).values(**nothing))
+
+
+_WRITTEN = (checkins.c.note, checkins.c.gratitude, checkins.c.intention)
 
 
 def of_day(tx: Transaction, person: int, day: date) -> CheckIn | None:
@@ -175,13 +309,25 @@ def between(tx: Transaction, person: int, first: date, last: date) -> list[Check
             key.open_text(WORD, id, word),
             key.open_text(NOTE, id, note) if note is not None else None,
             answered_at,
+            {
+                extra: key.open_text(f"checkins.{extra}", id, sealed)
+                for extra, sealed in zip(EXTRAS, extras, strict=True)
+                if sealed is not None
+            },
         )
-        for id, day, word, note, answered_at in rows
+        for id, day, word, note, answered_at, *extras in rows
     ]
 
 
 _BETWEEN = (
-    select(checkins.c.id, checkins.c.day, checkins.c.word, checkins.c.note, checkins.c.answered_at)
+    select(
+        checkins.c.id,
+        checkins.c.day,
+        checkins.c.word,
+        checkins.c.note,
+        checkins.c.answered_at,
+        *(checkins.c[extra] for extra in EXTRAS),
+    )
     .where(
         checkins.c.person == bindparam("whose"),
         checkins.c.day.between(bindparam("first"), bindparam("last")),

@@ -33,11 +33,11 @@ from storage.errors import (
     StorageClosedError,
     StorageFullError,
     UnreadableDatabaseError,
-    WrongKeyError,
     as_operators_see_it,
 )
-from storage.migrate import require_current_schema, upgrade
+from storage.migrate import BackUp, require_current_schema, upgrade
 from storage.reserve import Reserve
+from storage.rotation import forget_next, look_for_next, unlocked
 from storage.tables import metadata, system_keys
 from storage.transaction import Transaction
 from storage.writers import Checkpoint, GroupWriter, ParallelWriters, Writers
@@ -67,6 +67,7 @@ class Database:
         self.dialect: Dialect = dialect_of(url)
         self.url_safe = url.render_as_string(hide_password=True)
         self.keys = keys
+        keys.look_for_next = self._look_for_next
         self._url = url
         self._engines = [writers, reader_engine(url, _READERS)]
         self._writers: Writers
@@ -128,6 +129,12 @@ class Database:
                 raise
             return await self._writers.submit(work, alone=alone)
 
+    def newest_master(self) -> MasterKey:
+        """The master key, also if it was rotated since this process began. Blocks."""
+        if (following := self._look_for_next()) is not None:
+            self.keys.follow(following)
+        return self.keys.master
+
     async def keep_reserve(self) -> bool:
         """Have room for what is vital, beside a SQLite database; make it again after its use.
 
@@ -177,6 +184,15 @@ class Database:
         for engine in self._engines:
             engine.dispose()
 
+    def _look_for_next(self) -> MasterKey | None:
+        """The master key that took this one's place meanwhile; on a connection of its own."""
+        engine = reader_engine(self._url, 1)
+        try:
+            with as_operators_see_it(), engine.connect() as connection:
+                return look_for_next(connection, self.keys)
+        finally:
+            engine.dispose()
+
     def _begin(self, connection: Connection) -> Transaction:
         return Transaction(connection, self.keys, self.dialect)
 
@@ -200,6 +216,7 @@ def open_database(
     master: MasterKey | None,
     *,
     migrate: bool = True,
+    back_up: BackUp | None = None,
     checkpoint: Checkpoint | None = None,
 ) -> Database:
     """Makes or opens the database, and brings its schema up to date. Blocks.
@@ -214,6 +231,7 @@ def open_database(
         url: "sqlite:///folder/name.db" or "postgresql://name:password@host/database".
         migrate: else an older schema is refused with OldSchemaError, a missing file with
             UnreadableDatabaseError.
+        back_up: as for `storage.migrate.upgrade`.
         checkpoint: as for `Database.open`.
 
     Raises: StorageError, with how to mend it.
@@ -228,13 +246,12 @@ def open_database(
         make_sqlite_file(path)
     _try_key(read, master)
     if migrate:
-        upgrade(read)
+        upgrade(read, back_up=back_up)
     else:
         require_current_schema(read)
     return Database.open(url, master, checkpoint=checkpoint)
 
 
-_KEYS = select(system_keys.c.name, system_keys.c.kid, system_keys.c.wrapped)
 _TOUCH = update(system_keys).values(kid=system_keys.c.kid)
 
 
@@ -244,7 +261,7 @@ def _try_key(url: URL, master: MasterKey) -> None:
     try:
         with as_operators_see_it(), engine.connect() as connection:
             if inspect(connection).has_table(system_keys.name):
-                _unlocked(connection, master)
+                unlocked(connection, master)
     finally:
         engine.dispose()
 
@@ -254,7 +271,8 @@ def _keyring(connection: Connection, master: MasterKey | None) -> Keyring:
     if master is None:
         raise MissingKeyError("no key is configured")
     wait_for_other_processes(connection)
-    if keys := _unlocked(connection, master):
+    if keys := unlocked(connection, master):
+        forget_next(connection, master)
         return keys
     if used := _first_table_in_use(connection):
         raise MissingKeyError(
@@ -267,17 +285,6 @@ def _keyring(connection: Connection, master: MasterKey | None) -> Keyring:
         [{"name": name, "kid": master.kid, "wrapped": fresh[name]} for name in fresh],
     )
     return Keyring(master, **fresh)
-
-
-def _unlocked(connection: Connection, master: MasterKey) -> Keyring | None:
-    rows = connection.execute(_KEYS).all()
-    if not rows:
-        return None
-    for row in rows:
-        if row.kid != master.kid:
-            raise WrongKeyError(f"the database was made with key {row.kid}, given is {master.kid}")
-    wrapped = {row.name: row.wrapped for row in rows}
-    return Keyring(master, **wrapped)
 
 
 def _first_table_in_use(connection: Connection) -> str | None:

@@ -17,10 +17,14 @@ import hashlib
 import hmac
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.errors import MissingKeyError, SealBrokenError, UnreadableKeyError, WrongKeyError
 
@@ -112,26 +116,59 @@ class MasterKey:
             raise WrongKeyError(f"key {self.kid} does not unwrap the {name} key of {owner}")
         return raw
 
+    def wrap_key(self, other: MasterKey, name: str) -> bytes:
+        """Another master key, so that whoever has this one finds it while keys are rotated."""
+        return self.wrap(SYSTEM, other._raw, name)
+
+    def unwrap_key(self, wrapped: bytes, name: str) -> MasterKey:
+        """What `wrap_key` has wrapped. Raises WrongKeyError."""
+        return MasterKey(self.unwrap(SYSTEM, wrapped, name))
+
+    def derive(self, purpose: str, salt: bytes) -> bytes:
+        """32 bytes for one purpose, which give nothing of this key away (RFC 5869)."""
+        return _derived(self._raw, purpose, salt)
+
 
 class Keyring:
     """The keys at hand while the store is open.
 
     People's keys are unwrapped when they are needed and kept nowhere: an erased person's key must
     not live on in a cache.
+
+    While the master key is rotated, some are wrapped by the old one and some by the new one; see
+    `storage.rotation`.
     """
 
-    __slots__ = ("_index_key", "_master", "system")
+    __slots__ = ("_index_key", "_master", "_others", "look_for_next", "system")
 
     def __init__(self, master: MasterKey, *, system: bytes, index: bytes) -> None:
         """`system` and `index` are the wrapped keys of those names."""
         self._master = master
+        self._others: tuple[MasterKey, ...] = ()
+        self.look_for_next: Callable[[], MasterKey | None] = _none_is_coming
         self.system = Key(SYSTEM, master.unwrap(SYSTEM, system, "system"))
         self._index_key = master.unwrap(SYSTEM, index, "index")
+
+    @property
+    def master(self) -> MasterKey:
+        """What wraps from here on."""
+        return self._master
 
     @property
     def kid(self) -> str:
         """The master key's id."""
         return self._master.kid
+
+    def follow(self, newest: MasterKey) -> None:
+        """From here on wrap with `newest`, and go on unwrapping what earlier ones wrapped."""
+        if newest.kid != self._master.kid:
+            earlier = tuple(each for each in self._others if each.kid != newest.kid)
+            self._others = (self._master, *earlier)
+            self._master = newest
+
+    def derive(self, purpose: str, salt: bytes) -> bytes:
+        """32 bytes for one purpose; the same whatever the master key is."""
+        return _derived(self._index_key, purpose, salt)
 
     def index(self, value: str) -> bytes:
         """16 bytes to find `value` by, which tell nothing of it without the key."""
@@ -145,7 +182,22 @@ class Keyring:
 
     def person_key(self, person: int, wrapped: bytes) -> Key:
         """Raises WrongKeyError if another master key, or for another person, wrapped it."""
-        return Key(person, self._master.unwrap(person, wrapped))
+        return Key(person, self.unwrap(person, wrapped))
+
+    def unwrap(self, person: int, wrapped: bytes) -> bytes:
+        """A person's data key itself. Raises WrongKeyError."""
+        try:
+            return self._master.unwrap(person, wrapped)
+        except WrongKeyError:
+            for other in self._others:
+                with suppress(WrongKeyError):
+                    return other.unwrap(person, wrapped)
+            # Wrapped by a key that came while this process was running?
+            following = self.look_for_next()
+            if following is None or following.kid == self._master.kid:
+                raise
+            self.follow(following)
+            return self._master.unwrap(person, wrapped)
 
 
 def new_system_keys(master: MasterKey) -> dict[str, bytes]:
@@ -205,6 +257,15 @@ def create_key_file(path: Path) -> MasterKey:
 
 
 _FROM_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def _derived(raw: bytes, purpose: str, salt: bytes) -> bytes:
+    info = b"handrail|" + purpose.encode()
+    return HKDF(algorithm=SHA256(), length=_KEY_BYTES, salt=salt, info=info).derive(raw)
+
+
+def _none_is_coming() -> MasterKey | None:
+    return None
 
 
 def _opened(cipher: AESGCM, sealed: bytes, place: bytes) -> bytes | None:

@@ -10,6 +10,8 @@ StorageError
 │   ├── MissingKeyError       … is not there
 │   ├── UnreadableKeyError    … is there and is no key, or open to others
 │   └── WrongKeyError         … is not the one this database was made with
+├── BackupError               a backup could not be made, or not be put back
+│   └── UnreadableBackupError   it is damaged, cut off, or sealed with another key
 ├── NoKeyError                this person has no data key: never had one, or was erased
 ├── SealBrokenError           sealed bytes were damaged, or moved from another row
 ├── StorageBusyError          somebody else holds the database
@@ -105,6 +107,21 @@ class WrongKeyError(MasterKeyError):
     mend = (
         "Give the key that this database was made with, from the copy kept apart from its backups;"
         " without it nobody can read the database."
+    )
+
+
+class BackupError(StorageError):
+    """A backup could not be made, or not be put back; the database is as it was."""
+
+    mend = "Nothing was changed; read what is wrong, mend it, and do it again."
+
+
+class UnreadableBackupError(BackupError):
+    """A backup is damaged, cut off, or sealed with another key. Nothing was written."""
+
+    mend = (
+        "Give the key that was in use when it was made (--key-file), or take another backup;"
+        " nothing was changed."
     )
 
 

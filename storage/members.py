@@ -10,14 +10,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.database import Transaction
-from storage.ids import new_id
+from storage.ids import batched, new_id
 from storage.tables import (
     accounts,
     communities,
     consents,
+    member_rests,
     memberships,
     person_keys,
     persons,
+    sleeping_communities,
     spaces,
 )
 
@@ -144,9 +146,14 @@ def stop(tx: Transaction, person: int, now: datetime) -> None:
 
 
 def resume(tx: Transaction, person: int) -> None:
-    """The person wants to hear from us again, everywhere."""
+    """The person wants to hear from us again, everywhere but where a team has put them to rest."""
+    resting = select(member_rests.c.community).where(member_rests.c.person == person)
     tx.execute(update(persons).where(persons.c.id == person).values(stopped_at=None))
-    tx.execute(update(memberships).where(memberships.c.person == person).values(stopped_at=None))
+    tx.execute(
+        update(memberships)
+        .where(memberships.c.person == person, memberships.c.community.not_in(resting))
+        .values(stopped_at=None)
+    )
 
 
 def stop_community(tx: Transaction, person: int, community: int, now: datetime) -> None:
@@ -341,6 +348,12 @@ def put_community(
     return community
 
 
+def rename(tx: Transaction, community: int, name: str) -> None:
+    """Call a community otherwise."""
+    sealed = tx.keys.system.seal_text(COMMUNITY_NAME, community, name)
+    tx.execute(update(communities).where(communities.c.id == community).values(name=sealed))
+
+
 def _forget_other_spaces(tx: Transaction, community: int, listed: set[bytes]) -> None:
     """Keep what is listed, and whatever replaced it since."""
     rows = tx.execute(
@@ -366,7 +379,10 @@ _COMMUNITY = select(
     communities.c.language,
     communities.c.country,
     communities.c.zone,
-).where(communities.c.listed.is_(True))
+).where(
+    communities.c.listed.is_(True),
+    communities.c.id.not_in(select(sleeping_communities.c.community)),
+)
 
 
 def communities_with(tx: Transaction, platform: str, native: Sequence[str]) -> list[Community]:
@@ -392,6 +408,24 @@ def communities_of(tx: Transaction, person: int) -> list[Community]:
         )
     )
     return [_community(tx, *row) for row in rows]
+
+
+def communities_by_person(tx: Transaction, people: Sequence[int]) -> dict[int, set[int]]:
+    """The listed communities that these people belong to and have not stopped, by person."""
+    found: dict[int, set[int]] = {}
+    for some in batched(people):
+        rows = tx.execute(
+            select(memberships.c.person, memberships.c.community)
+            .join(communities, communities.c.id == memberships.c.community)
+            .where(
+                memberships.c.person.in_(some),
+                memberships.c.stopped_at.is_(None),
+                communities.c.listed.is_(True),
+            )
+        )
+        for person, community in rows:
+            found.setdefault(person, set()).add(community)
+    return found
 
 
 def community(tx: Transaction, id: int) -> Community | None:

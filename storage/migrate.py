@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,14 +50,21 @@ _FOLDER = Path(__file__).with_name("migrations")
 _BACKUPS_KEPT = 2
 
 # Alembic's `op` and `context` stand for one migration per process.
-_one_at_a_time = threading.Lock()
+_one_at_a_time = threading.RLock()  # a backup before it may make the tables of a copy
 
 
-def upgrade(url: URL, to: str = "head") -> None:
+BackUp = Callable[[str], None]
+"""Makes a backup of the database, whose schema it is told. Raises StorageError: nothing changes."""
+
+
+def upgrade(url: URL, to: str = "head", back_up: BackUp | None = None) -> None:
     """Brings the schema up to date: all of it or nothing, one process at a time.
 
-    An existing SQLite database is first copied to `<name>.from-<revision>.backup` beside it, and
-    the copy is checked; the last two such copies are kept.
+    An existing database is backed up first.
+
+    Args:
+        back_up: None: a SQLite database is copied to `<name>.from-<revision>.backup` beside it, and
+            the copy is checked; the last two such copies are kept.
 
     Raises:
         NewerSchemaError: a newer release has been here.
@@ -70,34 +78,48 @@ def upgrade(url: URL, to: str = "head") -> None:
             found = _known_revision(connection)
             if found == _newest():
                 return
-            if found and dialect_of(url) == "sqlite":
+            if found and back_up is not None:
+                back_up(found)
+            elif found and dialect_of(url) == "sqlite":
                 _back_up(sqlite_path(url), found)
             _run(connection, to)
-            _log.info("schema_upgraded", from_revision=found, to_revision=_revision(connection))
+            _log.info("schema_upgraded", from_revision=found, to_revision=revision_of(connection))
     finally:
         engine.dispose()
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """The same in a transaction of the caller's, on a connection of `migration_engine`."""
+    with _one_at_a_time:
+        _run(connection, "head")
 
 
 def require_current_schema(url: URL) -> None:
     """Raises OldSchemaError or NewerSchemaError unless the schema is this release's."""
-    engine = migration_engine(url)
-    try:
-        with as_operators_see_it(), engine.connect() as connection:
-            found = _known_revision(connection)
-    finally:
-        engine.dispose()
-    if found != _newest():
+    found, newest = schemas(url)
+    if found != newest:
         raise OldSchemaError(f"the database's schema is {found or 'not there yet'}")
 
 
+def schemas(url: URL) -> tuple[str | None, str | None]:
+    """The database's schema and this release's. Raises: NewerSchemaError, StorageError."""
+    engine = migration_engine(url)
+    try:
+        with as_operators_see_it(), engine.connect() as connection:
+            return _known_revision(connection), _newest()
+    finally:
+        engine.dispose()
+
+
 def _known_revision(connection: Connection) -> str | None:
-    found = _revision(connection)
+    found = revision_of(connection)
     if found is not None and found not in _revisions():
         raise NewerSchemaError(f"the database's schema {found} is not known to this release")
     return found
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """Which schema the database has; None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found: str | None = connection.execute(

@@ -23,6 +23,7 @@ from storage.encryption import Key, Keyring
 from storage.engines import Dialect
 from storage.errors import NoKeyError
 from storage.ids import batched
+from storage.rotation import follow_newest
 from storage.tables import person_keys
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class Transaction:
 
     def create_keys(self, people: Sequence[int]) -> dict[int, Key]:
         """Data keys for many new people."""
+        follow_newest(self._connection, self.keys)
         made = {person: self.keys.new_person_key(person) for person in people}
         rows = [
             {"person": person, "kid": self.keys.kid, "wrapped": wrapped}

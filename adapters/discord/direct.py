@@ -131,6 +131,13 @@ class DirectMessages:
         self._seen.pop(user, None)
         await self._memory.put({_CHANNEL + user: None, _SEEN + user: None})
 
+    async def forget_person(self, user: str) -> None:
+        """Nothing of them is remembered; Discord keeps the channel, and lists it to nobody."""
+        self._unkept.discard(user)
+        self._spoke.pop(user, None)
+        await self.forget(user)
+        await self._memory.put({_CLOSED + user: None})
+
     async def note_closed(self, user: str) -> None:
         """The person takes no messages from the bot; forgotten once they write to it."""
         self._unkept.discard(user)

@@ -6,7 +6,7 @@ import asyncio
 import re
 import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
@@ -20,13 +20,16 @@ from bot.platform import (
     Chose,
     Commanded,
     FormFilled,
+    Invited,
     InviteDeclined,
     MemberChanged,
+    Reported,
     Said,
 )
 
 PLATFORM = "discord"
 
+_OWNS = discord.Permissions(administrator=True, manage_guild=True)
 _MODERATES = discord.Permissions(
     administrator=True, manage_guild=True, moderate_members=True, manage_messages=True
 )
@@ -119,6 +122,36 @@ class Incoming:
         base = await self._of_interaction(interaction, waiting)
         return FormFilled(**base, form=form, prompt=prompt, values=values)
 
+    async def reported(
+        self, interaction: discord.Interaction, waiting: str | None, data: Mapping[str, Any]
+    ) -> Reported:
+        """A message that somebody reports from its menu."""
+        base = await self._of_interaction(interaction, waiting)
+        target = str(data["target_id"])
+        found = data.get("resolved", {}).get("messages", {}).get(target, {})
+        author, guild = str(found.get("author", {}).get("id", "")), interaction.guild
+        roles: frozenset[str] = frozenset()
+        if guild is not None and author.isdecimal():
+            roles = await self._roles_in(guild, int(author))
+        return Reported(
+            **base,
+            reported=target,
+            author=Address(PLATFORM, user=author) if author else None,
+            author_roles=roles,
+            quote=str(found.get("content", "")),
+        )
+
+    async def _roles_in(self, guild: discord.Guild, user: int) -> frozenset[str]:
+        """What somebody is in a guild, as far as that can be learnt now."""
+        member = guild.get_member(user)
+        if member is None:
+            try:
+                async with asyncio.timeout(_GUILDS_TIMEOUT):
+                    member = await guild.fetch_member(user)
+            except FAILURES:
+                return roles_of(guild, user, discord.Permissions.none())
+        return roles_of(guild, user, member.guild_permissions) | self._given(member)
+
     async def said(self, message: discord.Message) -> Said:
         guild = message.guild
         author = message.author
@@ -139,6 +172,7 @@ class Incoming:
             where=place(guild.id if guild else None, message.channel.id, author.id),
             actor=Address(PLATFORM, user=str(author.id)),
             roles=roles,
+            ranks=self.ranks_of(author),
             spaces=spaces,
             direct=direct,
             message=str(message.id),
@@ -146,6 +180,7 @@ class Incoming:
             text=text,
             addressed=direct or named or any(user.id == me for user in message.mentions),
             replies_to=_replied(message),
+            below=_replied(message),
             with_file=bool(message.attachments or message.stickers),
         )
 
@@ -173,6 +208,18 @@ class Incoming:
             own=True,
         )
 
+    def let_in_again(self, guild: int, at: datetime) -> MemberChanged:
+        """The bot is back in a guild of which `left_by_bot` told."""
+        return MemberChanged(
+            id=f"back:{guild}:{int(at.timestamp())}",
+            at=at + self._offset,
+            where=Address(PLATFORM, space=str(guild)),
+            actor=self._me(),
+            spaces=(str(guild),),
+            change=Change.JOINED,
+            own=True,
+        )
+
     def declined(self, guild: int, owner: int | None, at: datetime) -> InviteDeclined:
         """The bot went out of a guild in which it was not to be."""
         return InviteDeclined(
@@ -180,6 +227,21 @@ class Incoming:
             at=at + self._offset,
             where=Address(PLATFORM, space=str(guild)),
             actor=Address(PLATFORM, user=str(owner)) if owner else self._me(),
+        )
+
+    def invited(self, guild: discord.Guild, by: int | None, name: str) -> Invited:
+        """The bot came into a guild; whoever adds a bot may manage the guild."""
+        joined = guild.me.joined_at
+        at = joined or datetime.now(UTC)
+        return Invited(
+            id=f"invited:{guild.id}:{int(at.timestamp()) if joined else 0}",
+            at=at + self._offset,
+            where=Address(PLATFORM, space=str(guild.id)),
+            actor=Address(PLATFORM, user=str(by)) if by else self._me(),
+            locale=str(guild.preferred_locale.value),
+            roles=frozenset({"owner", "moderator"}),
+            spaces=(str(guild.id),),
+            name=name,
         )
 
     def restricted(self, until: datetime, reason: str, at: datetime) -> AccountRestricted:
@@ -197,6 +259,14 @@ class Incoming:
             until=until,
             reason=reason,
         )
+
+    @staticmethod
+    def ranks_of(user: discord.User | discord.Member) -> frozenset[str]:
+        """The ids of the roles that somebody has been given on the server."""
+        if not isinstance(user, discord.Member):
+            return frozenset()
+        held: Any = user._roles  # also of roles that the client has not been told of
+        return frozenset(str(role) for role in held)
 
     def _given(self, user: discord.User | discord.Member) -> frozenset[str]:
         """What the roles that somebody has been given on the server mean here."""
@@ -228,6 +298,7 @@ class Incoming:
             "actor": Address(PLATFORM, user=str(user.id)),
             "locale": str(interaction.locale.value),
             "roles": roles,
+            "ranks": self.ranks_of(user),
             "spaces": spaces,
             "direct": guild_id is None,
             "message": str(source.id) if source else None,
@@ -258,9 +329,9 @@ def place(guild: int | None, channel: int | None, user: int) -> Address:
 def roles_of(
     guild: discord.Guild | None, user: int, permissions: discord.Permissions
 ) -> frozenset[str]:
-    """What Discord's server says: who owns the guild, and who may moderate here."""
+    """What Discord's server says: who owns or manages the guild, and who may moderate here."""
     roles: set[str] = set()
-    if guild is not None and guild.owner_id == user:
+    if (guild is not None and guild.owner_id == user) or permissions.value & _OWNS.value:
         roles.add("owner")
     if permissions.value & _MODERATES.value:
         roles.add("moderator")

@@ -31,7 +31,8 @@ Json = dict[str, Any]
 ITSELF = "show"
 GUILD, BOT_DM = 0, 1
 _CHAT_INPUT, _SUBCOMMAND, _STRING, _USER = 1, 1, 3, 6
-_LONGEST_DESCRIPTION, _LONGEST_CHOICE = 100, 100
+ON_MESSAGE = 3
+_LONGEST_DESCRIPTION, _LONGEST_CHOICE, _LONGEST_NAME = 100, 100, 32
 _MOST_COMMANDS, _MOST_IN_A_GROUP, _MOST_CHOICES = 100, 25, 25
 _NAME = re.compile(r"[-_'\w]{1,32}")
 _SUGGESTED = frozenset({Kind.PLACE, Kind.MEETING})
@@ -57,6 +58,7 @@ class Menus:
             if path in self._paths:
                 raise ValueError(f"two commands would be called /{path}")
             self._paths[path] = command
+        self._on_messages = [command for command in table if command.on_messages]
 
     def payload(self, contexts: Sequence[int] | None = None) -> list[Json]:
         """All commands as Discord takes them.
@@ -86,7 +88,28 @@ class Menus:
                 top |= {"contexts": list(contexts), "integration_types": [0]}
             _drop_doubled_names(top.get("options", []))
         _drop_doubled_names(tops.values())
-        return list(tops.values())
+        return [*tops.values(), *self._at_messages(contexts)]
+
+    def _at_messages(self, contexts: Sequence[int] | None) -> Iterator[Json]:
+        """What stands in the menu of each message of a guild."""
+        if contexts is not None and GUILD not in contexts:
+            return
+        for command in self._on_messages:
+            text_id = f"{command.text_id}.menu"
+            names = {
+                tag: cut(self._texts.line(language, text_id), _LONGEST_NAME)
+                for language in self._other_languages(text_id)
+                for tag in _tags(language)
+            }
+            offered: Json = {
+                "name": cut(text_or(self._texts, FALLBACK, text_id, command.name), _LONGEST_NAME),
+                "type": ON_MESSAGE,
+            }
+            if names:
+                offered["name_localizations"] = names
+            if contexts is not None:
+                offered |= {"contexts": [GUILD], "integration_types": [0]}
+            yield offered
 
     async def suggestions(
         self, data: Mapping[str, Any], locale: str, actor: Address, space: str | None

@@ -23,6 +23,7 @@ from adapters.discord.floor import Floors
 from adapters.discord.history import History, doubt_of
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.kept import Kept
+from adapters.discord.looking import look
 from adapters.discord.memory import Memory
 from adapters.discord.messages import Messages
 from adapters.discord.opened import Opened
@@ -38,6 +39,7 @@ from adapters.discord.receipts import (
 from adapters.discord.rooms import Rooms
 from adapters.discord.scheduled import ScheduledEvents
 from adapters.discord.threads import Threads
+from adapters.discord.tidying import Tidying
 from adapters.discord.traffic import unasked
 from bot.platform import (
     Address,
@@ -45,6 +47,8 @@ from bot.platform import (
     CancelEvent,
     CloseRoom,
     Delete,
+    Forget,
+    LookAt,
     NotSent,
     OpenRoom,
     Outcome,
@@ -54,6 +58,7 @@ from bot.platform import (
     SetFloor,
     SetRole,
     ShowEvent,
+    Tidy,
 )
 from bot.richtext import Body
 from bot.texts import Texts
@@ -103,6 +108,7 @@ class Outgoing:
         self._history = History(client, memory, offset, self._known)
         self._events = ScheduledEvents(client, memory, offset)
         self._floors = Floors(client, memory)
+        self._tidying = Tidying(client, direct, offset)
 
     async def perform(self, send: Send) -> Receipt:
         """Perform once; what was performed before under the same key is not repeated."""
@@ -120,7 +126,7 @@ class Outgoing:
             return Receipt(outcome=Outcome.REFUSED, reason=type(error).__name__)
         except FAILURES as error:
             return await self._not_performed(send, error)
-        if receipt.outcome in (Outcome.SENT, Outcome.DEGRADED):
+        if receipt.outcome in (Outcome.SENT, Outcome.DEGRADED) and not isinstance(send, LookAt):
             await self._remember(send.key, receipt)
         return receipt
 
@@ -130,8 +136,15 @@ class Outgoing:
                 return await self._messages.edit(send, edited)
             case Say():
                 return await self._messages.say(send)
+            case Delete(theirs=True):
+                return Receipt(outcome=Outcome.DEGRADED, reason="not_ours")
             case Delete():
                 return await self._messages.delete(send)
+            case Tidy():
+                return await self._tidying.tidy(send)
+            case Forget():
+                await self._direct.forget_person(send.to.user or "")
+                return Receipt(outcome=Outcome.SENT)
             case SetRole():
                 return await self._floors.set_role(send)
             case SetFloor():
@@ -140,10 +153,10 @@ class Outgoing:
                 return await self._rooms.open(send)
             case CloseRoom():
                 return await self._rooms.close(send)
-            case ShowEvent():
-                return await self._events.show(send)
-            case CancelEvent():
-                return await self._events.cancel(send)
+            case ShowEvent() | CancelEvent():
+                return await self._events.perform(send)
+            case LookAt():
+                return await look(self._client, send)
 
     def _is_unasked(self, send: Send) -> bool:
         """Whether nobody waits for it: a direct message to somebody who did not just write."""

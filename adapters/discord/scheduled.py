@@ -66,6 +66,12 @@ class ScheduledEvents:
         await self._remember(guild, wanted.subject, str(shown["id"]))
         return Receipt(outcome=Outcome.SENT, message=str(shown["id"]))
 
+    async def perform(self, wanted: ShowEvent | CancelEvent) -> Receipt:
+        """Either of the two. Raises: as they do."""
+        if isinstance(wanted, CancelEvent):
+            return await self.cancel(wanted)
+        return await self.show(wanted)
+
     async def cancel(self, wanted: CancelEvent) -> Receipt:
         """Cancel it, or end it if it has begun; one that is no more counts as cancelled.
 

@@ -16,11 +16,12 @@ from adapters.discord import controls
 from adapters.discord.answering import Answers
 from adapters.discord.catchup import CatchUp
 from adapters.discord.client import Client
+from adapters.discord.coming import Coming
 from adapters.discord.direct import DirectMessages
 from adapters.discord.incoming import PLATFORM, Incoming, SharedGuilds
 from adapters.discord.kept import Kept
 from adapters.discord.memory import Memory
-from adapters.discord.menus import Menus
+from adapters.discord.menus import ON_MESSAGE, Menus
 from adapters.discord.outgoing import Outgoing
 from adapters.discord.publishing import PublishedMenus
 from adapters.discord.receipts import FAILURES, OPENING_TOO_FAST
@@ -29,12 +30,25 @@ from adapters.discord.traffic import Traffic
 from adapters.discord.unlisted import Unlisted
 from bot.commands import Command, CommandTable, FirstResponse, Suggest
 from bot.errors import HandrailError
-from bot.platform import Address, Change, Chose, Commanded, Event, FormFilled, Reply, Say, Sink
+from bot.platform import (
+    Address,
+    Change,
+    Chose,
+    Commanded,
+    Event,
+    FormFilled,
+    Reply,
+    Reported,
+    Say,
+    Sink,
+)
 from bot.texts import Texts
 
 log = structlog.get_logger(__name__)
 
 _LANGUAGES = 2000
+_OUT = "out|"
+"""In the adapter's state: a server that the bot was put out of."""
 _SUGGEST_WITHIN = 2.0  # seconds, of the three that Discord waits
 
 
@@ -75,6 +89,7 @@ class Session:
         now: Callable[[], datetime],
     ) -> None:
         self._options = options
+        self._memory = memory
         self._sink = sink
         self._table = table
         self._direct = direct
@@ -125,6 +140,7 @@ class Session:
             open_to_all=options.open_to_all,
             operator=options.operator,
         )
+        self._coming = Coming(self.client, memory, self._incoming, sink)
         self._catch_up = CatchUp(self.client, direct, self._take)
         self._languages: OrderedDict[str, str] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -167,19 +183,43 @@ class Session:
         if found is not None and not self._unlisted.stays(guild):
             await self._decline(found)
             return
+        if await self._memory.get(f"{_OUT}{guild}") is not None:
+            await self._back(guild)
         await self._published.anew(guild)
+        if found is not None:
+            await self._coming.into(found)
 
     async def left(self, guild: int) -> None:
         if self._unlisted.stays(guild):
             await self._sink(self._incoming.left_by_bot(guild, datetime.now(UTC)))
+            await self._memory.put({f"{_OUT}{guild}": b"1"})
+
+    async def _compare(self) -> None:
+        """Where the bot was put out of, or let in again, while it was not connected."""
+        there = {str(guild.id) for guild in self.client.guilds}
+        gone = {key.removeprefix(_OUT) for key in await self._memory.all(_OUT)}
+        if not self._options.shard_count:  # else others may have them
+            for guild in set(self._options.guilds) - there:
+                await self.left(int(guild))
+        for guild in gone & there:
+            await self._back(int(guild))
+
+    async def _back(self, guild: int) -> None:
+        """The bot is in a server again that it was put out of."""
+        await self._sink(self._incoming.let_in_again(guild, datetime.now(UTC)))
+        await self._memory.put({f"{_OUT}{guild}": None})
 
     def session_began(self) -> None:
         if self._options.has_direct_messages:
             self._catch_up.everything()
 
     async def ready(self) -> None:
+        await self._compare()
         for guild in self._unlisted.strangers():
             await self._decline(guild)
+        for guild in self.client.guilds:
+            if self._unlisted.stays(guild.id):
+                await self._coming.into(guild)
 
     async def _decline(self, guild: discord.Guild) -> None:
         owner = guild.owner_id
@@ -231,8 +271,10 @@ class Session:
         if self.answers.knows(interaction):
             return
         data: Any = interaction.data or {}
-        event: Commanded | Chose | FormFilled | None = None
+        event: Commanded | Chose | FormFilled | Reported | None = None
         match interaction.type:
+            case discord.InteractionType.application_command if data.get("type") == ON_MESSAGE:
+                event = await self._reported(interaction, data)
             case discord.InteractionType.application_command:
                 event = await self._commanded(interaction, data)
             case discord.InteractionType.component:
@@ -269,6 +311,11 @@ class Session:
         private = command.first_response is not FirstResponse.PUBLIC
         handle = await self.answers.acknowledge(interaction, private=private)
         return await self._incoming.commanded(interaction, handle, command.name, args)
+
+    async def _reported(self, interaction: discord.Interaction, data: Any) -> Reported:
+        """From the menu of a message, of which Discord tells the words."""
+        handle = await self.answers.acknowledge(interaction)
+        return await self._incoming.reported(interaction, handle, data)
 
     def _form_of(self, command: Command) -> str | None:
         first = command.first_response is FirstResponse.FORM

@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from adapters.matrix.api import Homeserver
 from adapters.matrix.attention import Attention
-from adapters.matrix.comings import MOVED
+from adapters.matrix.comings import HOME, MOVED
 from adapters.matrix.crypto import store
 from adapters.matrix.crypto.client import Crypto
 from adapters.matrix.direct import DirectMessages
@@ -66,6 +66,7 @@ class MatrixAdapter:
         store_key: encrypts them; the same at every start.
         command_prefix: what a command in a room begins with.
         invites: who may invite the bot: "anyone", "known" (who shares a listed room), "nobody".
+        open_to_all: whoever invites it into a room of theirs begins a community.
         listed: ids of the rooms and spaces that the served communities consist of.
         idle_days: direct messages without a word for that long are left, and opened again when
             there is something to say; None: never.
@@ -92,6 +93,7 @@ class MatrixAdapter:
         offset: timedelta = timedelta(),
         command_prefix: str = "!",
         invites: Policy = "known",
+        open_to_all: bool = False,
         listed: Collection[str] = (),
         idle_days: int | None = None,
         rooms_kept: int = 1000,
@@ -108,6 +110,7 @@ class MatrixAdapter:
         self._offset = offset
         self._prefix = command_prefix
         self._policy = invites
+        self._open_to_all = open_to_all
         self._listed = frozenset(listed)
         self._idle_days = idle_days
         self._rooms_kept = rooms_kept
@@ -148,6 +151,7 @@ class MatrixAdapter:
             invites,
             sink,
             self._note_connection,
+            open_to_all=self._open_to_all,
         )
         self._ended.clear()
         tending = asyncio.create_task(self._tending.run())
@@ -229,12 +233,14 @@ class MatrixAdapter:
             state=self._state,
             texts=self._texts,
         )
-        self._performer = Performer(self._session)
+        self._performer = Performer(self._session, self._offset)
         return self._session
 
     async def _listed_by_now(self) -> frozenset[str]:
         """The listed rooms, and those by which they were replaced since."""
         listed, moved = set(self._listed), await self._state.all(MOVED)
+        if self._open_to_all:
+            listed |= {key.removeprefix(HOME) for key in await self._state.all(HOME)}
         waiting = list(listed)
         while waiting:
             new = moved.get(MOVED + waiting.pop(), b"").decode()

@@ -9,19 +9,34 @@ from adapters.matrix.incoming import PLATFORM, Reader, Scene
 from adapters.matrix.invites import Invites, invitation_in
 from adapters.matrix.room import Room
 from adapters.matrix.session import Session
-from bot.platform import Address, Change, Event, InviteDeclined, MemberChanged, RoomMoved
+from bot.platform import Address, Change, Event, Invited, InviteDeclined, MemberChanged, RoomMoved
 
 HandOn = Callable[[Event], Awaitable[None]]
 """Returns when the core has applied the event."""
 
 MOVED = "moved/"
 """In the adapter's state: the room by which another was replaced."""
+INVITED_BY = "invited-by/"
+"""In the adapter's state: who invited the bot to a room that it has not come into yet."""
+HOME = "home/"
+"""In the adapter's state: rooms that are communities, though no file lists them."""
+OUT = "out/"
+"""In the adapter's state: a listed room that the bot was put out of."""
 
 
 class Comings:
     """Reads invites, memberships and tombstones, and hands on what they mean."""
 
-    def __init__(self, session: Session, reader: Reader, invites: Invites, hand_on: HandOn) -> None:
+    def __init__(
+        self,
+        session: Session,
+        reader: Reader,
+        invites: Invites,
+        hand_on: HandOn,
+        *,
+        open_to_all: bool = False,
+    ) -> None:
+        self._open_to_all = open_to_all
         self._session = session
         self._reader = reader
         self._invites = invites
@@ -32,6 +47,9 @@ class Comings:
         session = self._session
         invitation = invitation_in(raw, session.me)
         if await self._invites.welcomes(room_id, invitation):
+            if not invitation.direct:
+                key = INVITED_BY + room_id
+                await session.state.put({key: invitation.inviter.encode()})
             await self._invites.accept(room_id, invitation)
             return
         if inviter := invitation.inviter:
@@ -55,10 +73,19 @@ class Comings:
             sender = event.get("sender")
             if event.get("state_key") != session.me or not isinstance(sender, str):
                 continue
+            if sender != session.me and session.rooms.is_listed(room_id):
+                await self._myself(room_id, event, Change.LEFT)
+                await session.state.put({OUT + room_id: b"1"})
             if sender != session.me and await session.direct.is_home_of(sender, room_id):
                 facts = self._reader.facts(event, sender, Scene(room_id, None))
                 await self._hand_on(MemberChanged(change=Change.BLOCKED_BOT, **facts))
                 await session.direct.record(sender, room_id, left=True)
+
+    async def _myself(self, room_id: str, raw: dict[str, Any], change: Change) -> None:
+        """The bot itself was put out of a listed room, or is back."""
+        me = self._session.me
+        facts = self._reader.facts(raw, me, Scene(room_id, room_id))
+        await self._hand_on(MemberChanged(change=change, own=True, **facts))
 
     # --- members
 
@@ -88,13 +115,36 @@ class Comings:
 
     async def _came_in_myself(self, room: Room, raw: dict[str, Any]) -> None:
         session = self._session
+        if await session.state.get(OUT + room.id) is not None:
+            await self._myself(room.id, raw, Change.JOINED)
+            await session.state.put({OUT + room.id: None})
         old = await session.rooms.load_if_in(room.predecessor)
         if old is not None and old.replaced_by == room.id:
             await self._follow(old, room, raw)
+        await self._welcomed(room, raw)
         # Into direct messages that a person opened: that person is there first.
         partner = room.partner_of(session.me)
         if partner and room.has_joined(partner) and await session.direct.is_direct(room, partner):
             await self._presence(room, partner, raw, Change.JOINED)
+
+    async def _welcomed(self, room: Room, raw: dict[str, Any]) -> None:
+        """Somebody brought the bot into a community; told once."""
+        session, key = self._session, INVITED_BY + room.id
+        inviter = (await session.state.get(key) or b"").decode()
+        if not inviter or room.partner_of(session.me) is not None:
+            return
+        new = room.is_space or not session.rooms.shares_listed(inviter)
+        if self._open_to_all and new and session.rooms.space_of(room.id) == room.id:
+            session.rooms.list_successor(room.id)
+            await session.state.put({HOME + room.id: b"1"})
+        if session.rooms.is_listed(room.id):
+            scene = Scene(
+                room.id, room.id, room.roles_of(inviter), session.rooms.spaces_of(inviter)
+            )
+            facts = self._reader.facts(raw, inviter, scene)
+            facts |= {"id": f"invited/{facts['id']}", "message": None}
+            await self._hand_on(Invited(name=await session.rooms.name_of(room.id), **facts))
+        await session.state.put({key: None})
 
     async def _presence(
         self, room: Room, person: str, raw: dict[str, Any], change: Change, *, direct: bool = False

@@ -225,6 +225,25 @@ class DirectMessages:
                 await self._rooms.leave(room_id, reason)
                 await self._keep(person, record._replace(active=""))
 
+    async def forget(self, person: str) -> None:
+        """Leave the room shared with somebody alone, and remember nothing of them.
+
+        Raises: MatrixError, UnreachableError.
+        """
+        async with self._opening.setdefault(person, asyncio.Lock()):
+            record = await self.record_of(person)
+            if record.room and not record.left:
+                await self._rooms.leave(record.room)
+            self._records.pop(person, None)
+            self._tried.pop(person, None)
+            async with self._listing:
+                self._unlisted.pop(person, None)
+                listed = await self._m_direct()
+                if listed.pop(person, None) is not None:
+                    path = ("user", self._me, "account_data", "m.direct")
+                    await self._homeserver.call("PUT", *path, body=listed)
+            await self._state.put({_RECORD + person: None})
+
     # --- m.direct
 
     async def _m_direct(self) -> dict[str, list[str]]:

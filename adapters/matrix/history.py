@@ -48,6 +48,25 @@ async def missed(
     return events[::-1]
 
 
+async def written_by(
+    homeserver: Homeserver, room_id: str, author: str, since: datetime | None, before: datetime
+) -> AsyncIterator[dict[str, Any]]:
+    """What an account of this homeserver wrote within a time, the newest first, undecrypted.
+
+    At most the last 10,000 events of the room. Raises: MatrixError, UnreachableError.
+    """
+    earliest = since.timestamp() * 1000 if since else 0.0
+    async for event in _backwards(homeserver, room_id, None, None):
+        stamp = event.get("origin_server_ts")
+        # The account's own events carry its homeserver's time; those of others may say anything.
+        if event.get("sender") != author or not isinstance(stamp, int | float):
+            continue
+        if stamp < earliest:
+            return
+        if stamp < before.timestamp() * 1000:
+            yield event
+
+
 async def sent_with(
     homeserver: Homeserver, room_id: str, me: str, key: str, since: datetime
 ) -> str | NotSent | None:

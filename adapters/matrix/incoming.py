@@ -39,6 +39,7 @@ class Scene:
     roles: frozenset[str] = frozenset()
     spaces: tuple[str, ...] = ()
     zone: str | None = None
+    ranks: frozenset[str] = frozenset()
 
     @property
     def direct(self) -> bool:
@@ -199,6 +200,7 @@ class Reader:
     def spoken(self, raw: Mapping[str, Any], message: Message, scene: Scene) -> Event:
         """A message as a command if it is one with the prefix, else as said."""
         facts = self.facts(raw, message.sender, scene, message.id)
+        facts["below"] = message.thread or message.replied
         text = self.command_in(message)
         if text is None:
             replied = message.replied or message.thread
@@ -260,6 +262,7 @@ class Reader:
             "actor": Address(PLATFORM, user=actor),
             "zone": scene.zone,
             "roles": frozenset() if scene.direct else scene.roles,
+            "ranks": frozenset() if scene.direct else scene.ranks,
             "spaces": scene.spaces,
             "direct": scene.direct,
             "message": message,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -13,10 +13,12 @@ from adapters.matrix import asking, history, outgoing
 from adapters.matrix.api import MatrixError, UnreachableError, receipt_of
 from adapters.matrix.direct import InDoubtError, PersonGoneError
 from adapters.matrix.floor import Floors
+from adapters.matrix.looking import look
 from adapters.matrix.memory import urgently
 from adapters.matrix.room import Room
 from adapters.matrix.sending import send_event
 from adapters.matrix.session import Session
+from adapters.matrix.tidying import Tidying
 from bot.platform import (
     Action,
     Address,
@@ -26,6 +28,8 @@ from bot.platform import (
     Choices,
     CloseRoom,
     Delete,
+    Forget,
+    LookAt,
     NotSent,
     OpenRoom,
     Outcome,
@@ -35,6 +39,7 @@ from bot.platform import (
     SetFloor,
     SetRole,
     ShowEvent,
+    Tidy,
 )
 
 _SECONDS = 50  # all of one action; the outbox leases a row for 60
@@ -47,10 +52,15 @@ class _RefusedError(Exception):
 
 
 class Performer:
-    """Performs actions with one session."""
+    """Performs actions with one session.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        offset: what the bot's clock is ahead of the real one, in rehearsals.
+    """
+
+    def __init__(self, session: Session, offset: timedelta = timedelta()) -> None:
         self._session = session
+        self._tidying = Tidying(session, offset)
         self._floors = Floors(session)
 
     async def perform(self, action: Action) -> Receipt:
@@ -102,6 +112,11 @@ class Performer:
                 return await self._say(action)
             case Delete():
                 return await self._delete(action)
+            case Tidy():
+                return await self._tidying.tidy(action)
+            case Forget():
+                await self._session.direct.forget(action.to.user or "")
+                return Receipt(outcome=Outcome.SENT)
             case OpenRoom():
                 members = [member.user for member in action.members if member.user]
                 room_id = await rooms.create(action.key, members, name=action.name)
@@ -112,6 +127,8 @@ class Performer:
                 return await self._floors.set_role(action)
             case SetFloor():
                 return await self._floors.set(action)
+            case LookAt():
+                return await look(self._session, action)
             case ShowEvent() | CancelEvent():
                 return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_events")
 
@@ -225,7 +242,10 @@ class Performer:
         return outgoing.file_content(attachment, str(answer["content_uri"]), encryption)
 
     async def _delete(self, delete: Delete) -> Receipt:
-        """Redact a message of the bot, and its poll; the bot may have power over others' too."""
+        """Redact a message of the bot, and its poll; one of the member's where it has the power.
+
+        The bot has it in rooms that it made, not in those that a member made.
+        """
         session, room_id = self._session, delete.to.channel
         if room_id is None and delete.to.user is not None:
             room_id = (await session.direct.record_of(delete.to.user)).room
@@ -234,6 +254,8 @@ class Performer:
         event = await self._event(room_id, delete.message)
         if event is None:
             return Receipt(outcome=Outcome.GONE, reason="no_event")
+        if delete.theirs:
+            return await self._wipe(room_id, delete)
         if event.get("sender") != session.me:
             raise _RefusedError("not_ours")
         shown = await session.prompts.at(room_id, delete.message)
@@ -245,6 +267,16 @@ class Performer:
                 path = ("rooms", room_id, "redact", target, key)
                 await session.homeserver.call("PUT", *path, body={})
         await session.prompts.close(room_id, delete.message)
+        return Receipt(outcome=Outcome.SENT, message=delete.message, channel=room_id)
+
+    async def _wipe(self, room_id: str, delete: Delete) -> Receipt:
+        path = ("rooms", room_id, "redact", delete.message, delete.key)
+        try:
+            await self._session.homeserver.call("PUT", *path, body={})
+        except MatrixError as error:
+            if error.status != HTTPStatus.FORBIDDEN:
+                raise
+            return Receipt(outcome=Outcome.DEGRADED, reason="no_power")
         return Receipt(outcome=Outcome.SENT, message=delete.message, channel=room_id)
 
     async def _close(self, room_id: str) -> Receipt:

@@ -49,6 +49,7 @@ class Receiver:
 
     Args:
         on_connection: told whether events flow.
+        open_to_all: whoever invites the bot into a room of theirs begins a community.
     """
 
     def __init__(
@@ -58,9 +59,11 @@ class Receiver:
         invites: Invites,
         sink: Sink,
         on_connection: Callable[[bool], None],
+        *,
+        open_to_all: bool = False,
     ) -> None:
         self._session = session
-        self._comings = Comings(session, reader, invites, self._hand_on)
+        self._comings = Comings(session, reader, invites, self._hand_on, open_to_all=open_to_all)
         self._timeline = Timeline(session, reader, self._comings, self._hand_on)
         self._sink = sink
         self._on_connection = on_connection

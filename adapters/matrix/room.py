@@ -103,18 +103,22 @@ class Room:
             return next(iter(others))
         return None
 
-    def roles_of(self, user: str) -> frozenset[str]:
-        """Roles by power level. An owner is a moderator too.
+    def level_of(self, user: str) -> int:
+        """Their power level; 0 for who is not in the room.
 
         Source: spec, "Permissions" and room version 12 (creators have no level, they are above
         all).
         """
         if not self.has_joined(user):
-            return frozenset()
-        level = self.levels.get(user, self.default_level)
+            return 0
         above_all = self.version.isdecimal() and int(self.version) >= _CREATORS_RULE_FROM
         if user in self.creators and (above_all or not self.has_levels):
-            level = _OWNER_LEVEL
+            return _OWNER_LEVEL
+        return self.levels.get(user, self.default_level)
+
+    def roles_of(self, user: str) -> frozenset[str]:
+        """Roles by power level. An owner is a moderator too."""
+        level = self.level_of(user)
         if level >= _OWNER_LEVEL:
             return frozenset({"owner", "moderator"})
         return frozenset({"moderator"}) if level >= _MODERATOR_LEVEL else frozenset()

@@ -171,6 +171,16 @@ class Rooms:
         """A listed room was replaced by this one."""
         self._listed |= {room_id}
 
+    async def name_of(self, room_id: str) -> str:
+        """What a room is called; "" if it has no name. Raises: MatrixError, UnreachableError."""
+        try:
+            found = await self._homeserver.call("GET", "rooms", room_id, "state", "m.room.name")
+        except MatrixError as error:
+            if error.status not in (403, 404):
+                raise
+            return ""
+        return str(found.get("name") or "")
+
     def shares_listed(self, user: str) -> bool:
         """Whether somebody is in a listed community."""
         rooms = (self._rooms.get(room_id) for room_id in self._listed)

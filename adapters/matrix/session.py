@@ -75,4 +75,11 @@ class Session:
         space = self.rooms.space_of(room.id)
         # Power over a room does not reach into the community around it.
         authority = self.rooms.known(space) or room
-        return Scene(room.id, space, roles=authority.roles_of(person), spaces=spaces)
+        level = authority.level_of(person)
+        return Scene(
+            room.id,
+            space,
+            roles=authority.roles_of(person),
+            ranks=frozenset({f"power:{level}"}) if level > 0 else frozenset(),
+            spaces=spaces,
+        )

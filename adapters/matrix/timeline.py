@@ -18,6 +18,7 @@ from adapters.matrix.incoming import (
 from adapters.matrix.outgoing import contents
 from adapters.matrix.polls import VOTES, vote_of
 from adapters.matrix.prompts import Shown
+from adapters.matrix.reporting import hide, report_words, reported
 from adapters.matrix.room import Room
 from adapters.matrix.sending import send_event
 from adapters.matrix.session import Session
@@ -36,6 +37,7 @@ class Timeline:
         self._reader = reader
         self._comings = comings
         self._hand_on = hand_on
+        self._report_words = report_words(reader.commands, session.texts)
 
     async def read(self, room: Room, raw: dict[str, Any]) -> None:
         """One event, which the room's state already includes. Raises: what handing on raises."""
@@ -80,6 +82,10 @@ class Timeline:
         session.threads.note(message.id, message.thread)
         scene = await session.scene_of(room, message.sender)
         command = self._reader.command_in(message)
+        if message.replied is not None and not scene.direct and self._reports(message, command):
+            await self._hand_on(await reported(session, self._reader, room, raw, message))
+            await hide(session, room, message)
+            return
         meant = await self._meant(room, message) if command is None else None
         session.prompts.spoken_in(room.id)
         to_bot = scene.direct or command is not None or meant is not None
@@ -92,6 +98,10 @@ class Timeline:
             await self._hand_on(self._reader.spoken(raw, message, scene))
         if to_bot:
             session.attention.read(room.id, message.id, message.thread)
+
+    def _reports(self, message: Message, command: str | None) -> bool:
+        said = message.text if command is None else command
+        return said.casefold().strip(" .!") in self._report_words
 
     async def _meant(self, room: Room, message: Message) -> tuple[Shown, str] | None:
         """What a message chooses: of the question that it replies to, or that was asked last."""

@@ -23,18 +23,22 @@ from bot.platform import (
     CloseRoom,
     Delete,
     Event,
+    Forget,
     FormFilled,
+    LookAt,
     NotSent,
     OpenRoom,
     Outcome,
     Pace,
     Receipt,
     Reply,
+    Right,
     Say,
     SetFloor,
     SetRole,
     ShowEvent,
     Sink,
+    Tidy,
 )
 from bot.texts import Texts
 
@@ -147,6 +151,10 @@ class PlaygroundAdapter:
                 receipt = self._say(world, action)
             case Delete():
                 receipt = self._delete(world, action)
+            case Tidy():
+                receipt = self._tidy(world, action)
+            case Forget():
+                receipt = Receipt(outcome=Outcome.SENT)
             case SetRole():
                 receipt = self._set_role(world, action)
             case SetFloor():
@@ -155,6 +163,12 @@ class PlaygroundAdapter:
                 receipt = self._open_room(world, action)
             case CloseRoom():
                 receipt = self._close_room(world, action)
+            case LookAt(to=to):
+                there = to.channel in world.rooms
+                return Receipt(
+                    outcome=Outcome.SENT if there else Outcome.GONE,
+                    rights=frozenset(Right) if there else frozenset(),
+                )
             case ShowEvent() | CancelEvent():
                 return Receipt(outcome=Outcome.UNSUPPORTED, reason="no_events")
         await self.save()
@@ -401,12 +415,24 @@ class PlaygroundAdapter:
         message = world.message(delete.message)
         if message is None:
             return Receipt(outcome=Outcome.GONE, reason="no_message")
-        if message.author is not None:
+        wiped = delete.theirs and world.rooms[message.room].kind is RoomKind.DIRECT
+        if message.author is not None and not wiped:
             return Receipt(outcome=Outcome.REFUSED, reason="not_ours")
-        world.remove(message, delete.key)
+        self._remove(world, message, delete.key)
+        return Receipt(outcome=Outcome.SENT, message=message.id, channel=message.room)
+
+    def _tidy(self, world: World, tidy: Tidy) -> Receipt:
+        room = direct_room(tidy.to.user or "")
+        for message in world.messages_of(tidy.to.user or ""):
+            ours = message.room == room and message.author is None
+            if ours and (tidy.since or message.at) <= message.at < tidy.before:
+                self._remove(world, message, tidy.key)
+        return Receipt(outcome=Outcome.SENT, channel=room)
+
+    def _remove(self, world: World, message: Message, key: str) -> None:
+        world.remove(message, key)
         for viewer in self._viewers:
             viewer.tell({"type": "removed", "room": message.room, "id": message.id})
-        return Receipt(outcome=Outcome.SENT, message=message.id, channel=message.room)
 
     def _set_role(self, world: World, action: SetRole) -> Receipt:
         if action.to.user not in world.accounts:

@@ -125,8 +125,8 @@ class Session:
             return
         prefixed = text[0] in "/!" and text[1:2].isalpha()
         slashed = prefixed and text[0] == "/"
-        self._show_own(world, room, typed, text, private=slashed)
-        facts = self._facts(typed, room, world)
+        shown = self._show_own(world, room, typed, text, private=slashed)
+        facts = self._facts(typed, room, world, shown)
         command = _command(commands, text[1:]) if slashed else None
         event: Event
         if command is None:
@@ -146,11 +146,11 @@ class Session:
 
     def _show_own(
         self, world: World, room: Room, typed: wire.Typed, text: str, *, private: bool
-    ) -> None:
+    ) -> Message | None:
         """Show the person's words in the room; a command to nobody else, as on other platforms."""
         key = _key(typed)
-        if world.done(key):
-            return
+        if done := world.done(key):
+            return world.message(done.message)
         message = world.post(
             key=key,
             room=room.id,
@@ -160,6 +160,7 @@ class Session:
             only_for=typed.account if private and room.kind is not RoomKind.DIRECT else None,
         )
         self._adapter.show(world, message)
+        return message
 
     async def _pressed(self, pressed: wire.Pressed, world: World) -> None:
         message = world.message(pressed.message)

@@ -12,6 +12,8 @@ from storage.schedules import EVERY_DAY
 
 WEEKDAYS = 0b0011111
 WEEKEND = 0b1100000
+SUNDAY = 0b1000000
+MON_WED_FRI = 0b0010101
 
 _AND = frozenset(
     ("and", "on", "und", "am", "nur", "y", "e", "el", "los", "de", "del", "only", "solo", "")

@@ -5,7 +5,7 @@ The community's settings say what there is and what is usual; each member may ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -62,16 +62,29 @@ class CheckInRoom:
         }[where]
 
 
-class CheckInRooms:
-    """Those of all communities."""
+Rooms = Mapping[tuple[int, str], CheckInRoom]
+"""By community and platform."""
+RoomsThere = Callable[[Transaction], Sequence[CheckInRoom]]
+"""Those of all communities at this moment."""
 
-    def __init__(self, rooms: Sequence[CheckInRoom] = ()) -> None:
-        self._rooms = {(room.community, room.address.platform): room for room in rooms}
+
+class CheckInRooms:
+    """Those of all communities, as they are set at the moment.
+
+    Args:
+        there: which there are; asked each time, since chat may change them.
+    """
+
+    def __init__(self, there: RoomsThere = lambda tx: ()) -> None:
+        self._there = there
+
+    def _rooms(self, tx: Transaction) -> Rooms:
+        return {(room.community, room.address.platform): room for room in self._there(tx)}
 
     def of(self, tx: Transaction, person: int, platform: str) -> Sequence[CheckInRoom]:
         """Those of a person's communities, in the order in which they joined them."""
         _, communities = checkins.wishes_of(tx, [person]).get(person, (None, ()))
-        return self._of(communities, platform)
+        return _of(self._rooms(tx), communities, platform)
 
     def asked(
         self, tx: Transaction, platforms: Mapping[int, str]
@@ -81,26 +94,23 @@ class CheckInRooms:
         Args:
             platforms: by person, the platform on which they are written to.
         """
-        if not self._rooms:
+        there = self._rooms(tx)
+        if not there:
             return {}
         asked: dict[int, tuple[Where, CheckInRoom | None]] = {}
         for person, (own, communities) in checkins.wishes_of(tx, list(platforms)).items():
-            rooms = self._of(communities, platforms[person])
+            rooms = _of(there, communities, platforms[person])
             wish = Where(own) if own else rooms[0].usual if rooms else Where.DM
             room = next((room for room in rooms if room.offers(wish)), None)
             if wish is not Where.DM and room is not None:
                 asked[person] = wish, room
         return asked
 
-    def _of(self, communities: Sequence[int], platform: str) -> list[CheckInRoom]:
-        found = (self._rooms.get((community, platform)) for community in communities)
-        return [room for room in found if room is not None]
-
     # --- the daily post
 
     def set_up_posts(self, tx: Transaction, now: datetime) -> None:
         """Have the post of each community that has one at its hour; one that stands, stays."""
-        for room in self._posting():
+        for room in self._posting(tx):
             zone = ZoneInfo(room.zone)
             stands = schedules.schedule_of(tx, POST, room.community)
             if stands is not None and stands.wall_time == room.hour and stands.next_day:
@@ -125,7 +135,7 @@ class CheckInRooms:
         """One row a day for each platform of a community; none for who has a post no longer."""
         drafts: list[Draft] = []
         for each in due:
-            for room in self._posting(each.subject):
+            for room in self._posting(tx, each.subject):
                 expires = wall_time.due_on(_tomorrow(each.day), room.hour, ZoneInfo(room.zone))
                 drafts.append(
                     Draft(
@@ -149,29 +159,42 @@ class CheckInRooms:
         self, tx: Transaction, texts: Texts, rows: Sequence[Claimed]
     ) -> Mapping[int, Send | None]:
         """The posts of claimed rows."""
-        return {row.id: self._post(texts, row) for row in rows}
+        there = self._rooms(tx)
+        return {
+            row.id: _post(texts, row, there.get((row.subject, row.detail or ""))) for row in rows
+        }
 
-    def _post(self, texts: Texts, row: Claimed) -> Say | None:
-        room = self._rooms.get((row.subject, row.detail or ""))
-        if room is None or room.usual is not Where.CHANNEL:
-            return None
-        button = Choice(
-            id="checkin now", label=texts.line(room.language, "checkin-post-button"), tone="primary"
-        )
-        return Say(
-            to=room.address,
-            body=texts.body(room.language, "checkin-post"),
-            audience=Audience.PUBLIC,
-            choices=Choices(prompt=COMMAND_PROMPT, options=(button,), language=room.language),
-            key=row.send_id,
-        )
-
-    def _posting(self, community: int | None = None) -> list[CheckInRoom]:
+    def _posting(self, tx: Transaction, community: int | None = None) -> list[CheckInRoom]:
         return [
             room
-            for room in self._rooms.values()
+            for room in self._there(tx)
             if room.usual is Where.CHANNEL and community in (None, room.community)
         ]
+
+
+def _post(texts: Texts, row: Claimed, room: CheckInRoom | None) -> Say | None:
+    if room is None or room.usual is not Where.CHANNEL:
+        return None
+    button = Choice(
+        id="checkin now", label=texts.line(room.language, "checkin-post-button"), tone="primary"
+    )
+    return Say(
+        to=room.address,
+        body=texts.body(room.language, "checkin-post"),
+        audience=Audience.PUBLIC,
+        choices=Choices(prompt=COMMAND_PROMPT, options=(button,), language=room.language),
+        key=row.send_id,
+    )
+
+
+def _of(there: Rooms, communities: Sequence[int], platform: str) -> list[CheckInRoom]:
+    found = (there.get((community, platform)) for community in communities)
+    return [room for room in found if room is not None]
+
+
+def fixed(*rooms: CheckInRoom) -> CheckInRooms:
+    """These, whatever happens."""
+    return CheckInRooms(lambda tx: rooms)
 
 
 def _tomorrow(day: date) -> date:

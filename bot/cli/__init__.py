@@ -13,6 +13,10 @@ import click
 from bot.cli.lazy import Elsewhere, LazyGroup
 
 _COMMANDS = {
+    "backup": Elsewhere(
+        "bot.cli.backup",
+        "Back up the database into the folder DEST, else backups.folder, while the bot runs.",
+    ),
     "buddies": Elsewhere("bot.cli.buddies", "Who fits whom, from a file of profiles."),
     "check": Elsewhere(
         "bot.cli.check",
@@ -28,7 +32,16 @@ _COMMANDS = {
         "bot.cli.meetings",
         "Meetings: when they are, and what other people's files say about them.",
     ),
+    "outbox": Elsewhere(
+        "bot.cli.outbox", "Messages to be sent: how they stand, never what they say or to whom."
+    ),
+    "restore": Elsewhere("bot.cli.restore", "Put the backup FILE back, where no bot runs."),
     "run": Elsewhere("bot.cli.run", "Run the bot until Ctrl+C or SIGTERM."),
+    "upgrade": Elsewhere(
+        "bot.cli.upgrade",
+        "Bring the database up to date after installing a new release: backup first, then the"
+        " tables.",
+    ),
 }
 
 

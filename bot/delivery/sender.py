@@ -23,7 +23,16 @@ from bot.clock import Clock
 from bot.delivery.pacing import Budget
 from bot.feature import Arrived, Write
 from bot.metrics import Metrics
-from bot.platform import Adapter, Address, Outcome, Receipt, Send, send_from_data
+from bot.platform import (
+    Adapter,
+    Address,
+    Delete,
+    Outcome,
+    Receipt,
+    Send,
+    Tidy,
+    send_from_data,
+)
 from bot.texts import Texts
 from storage import members, outbox
 from storage.database import Database, Transaction
@@ -341,7 +350,9 @@ class Sender:
         row = job.row
         try:
             in_doubt = (self._clock.now() - row.doubt_since).total_seconds()
-            if row.attempts > 1 and in_doubt > self._adapter.pace.in_doubt_seconds:
+            doubtful = row.attempts > 1 and in_doubt > self._adapter.pace.in_doubt_seconds
+            # What removes something leaves no message to find, and may be done twice.
+            if doubtful and not isinstance(job.send, Delete | Tidy):
                 found = await self._adapter.find_sent(row.send_id, job.send.to, row.doubt_since)
                 if isinstance(found, Receipt):
                     return found

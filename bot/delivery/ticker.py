@@ -9,21 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
+from bot.delivery import keeping
+from bot.delivery.keeping import Keeping
 from bot.delivery.planner import LONGEST_SLEEP, Planner
-from storage import conversations, episodes, inbox, outbox
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.errors import StorageError
 
 log = structlog.get_logger(__name__)
 
-SETTLED_KEPT = timedelta(days=30)
-EVENTS_KEPT = timedelta(days=14)
-CRISES_KEPT = timedelta(days=90)
 SOON = timedelta(seconds=1)
 
 
@@ -32,12 +31,19 @@ class Ticker:
 
     Args:
         planned: called after something was planned, to wake the senders.
+        keeping: how long what is done is kept.
     """
 
     def __init__(
-        self, database: Database, planner: Planner, clock: Clock, planned: Callable[[], None]
+        self,
+        database: Database,
+        planner: Planner,
+        clock: Clock,
+        planned: Callable[[], None],
+        keeping: Keeping,
     ) -> None:
         self._database = database
+        self._keeping = keeping
         self._planner = planner
         self._clock = clock
         self._planned = planned
@@ -75,16 +81,8 @@ class Ticker:
 
     async def tidy(self) -> None:
         """Forget what has served its time."""
-        now = self._clock.now()
-
-        def forget(tx: Transaction) -> None:
-            outbox.expire_overdue(tx, now)
-            outbox.forget_settled(tx, now - SETTLED_KEPT)
-            inbox.forget(tx, now - EVENTS_KEPT)
-            conversations.forget_old(tx, now)
-            episodes.forget(tx, now - CRISES_KEPT)
-
-        await self._database.write(forget, alone=True)
+        let_go = partial(keeping.let_go, keeping=self._keeping, now=self._clock.now())
+        await self._database.write(let_go, alone=True)
 
     async def _tick_and_go_on(self) -> None:
         pause = LONGEST_SLEEP

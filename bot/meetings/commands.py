@@ -23,7 +23,7 @@ from bot.meetings.keeping.changing import EDITABLE, Changing
 from bot.meetings.keeping.details import LONGEST, LONGEST_LINK
 from bot.meetings.keeping.occasions import Occasions
 from bot.meetings.telling import announcing, messages, planning, rows
-from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
+from bot.meetings.telling.mirroring import Mirrors, no_mirrors
 from bot.places import Places
 from bot.reading.words import plain
 from bot.texts import Texts
@@ -51,7 +51,7 @@ def feature(
     places: Places,
     *,
     staff_of: StaffOf = lambda tx, community: (),
-    mirrors: Mirrors = NO_MIRRORS,
+    mirrors: Mirrors = no_mirrors,
     calendar_base: str | None = None,
 ) -> Feature:
     """The meetings feature.

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from storage import members, schedules
+from storage import erasures, members, schedules
 from storage.database import Transaction
 from storage.tables import consents, memberships, person_keys, persons
 
@@ -49,7 +49,8 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
 
 
 def erase(tx: Transaction, person: int) -> None:
-    """Remove the person and, first of all, their data key."""
+    """Remove the person and, first of all, their data key; note it for backups put back later."""
+    erasures.note(tx, person)
     tx.execute(delete(person_keys).where(person_keys.c.person == person))
     tx.execute(delete(memberships).where(memberships.c.person == person))
     tx.execute(delete(persons).where(persons.c.id == person))

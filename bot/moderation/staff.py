@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.commands import Command, Role
 from bot.feature import Feature
+from bot.moderation import auditing
 from bot.platform import (
     AccountRestricted,
     Action,
@@ -15,6 +17,7 @@ from bot.platform import (
     Say,
 )
 from bot.turn import Turn
+from storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,16 @@ class StaffRoom:
     language: str
 
 
-def feature(staff_rooms: Sequence[StaffRoom]) -> Feature:
+StaffRooms = Callable[[Transaction], Sequence[StaffRoom]]
+"""Those of all communities at this moment."""
+
+
+def no_rooms(tx: Transaction) -> Sequence[StaffRoom]:
+    """No team has a room."""
+    return ()
+
+
+def feature(staff_rooms: StaffRooms) -> Feature:
     """The moderation feature.
 
     Args:
@@ -41,7 +53,7 @@ def feature(staff_rooms: Sequence[StaffRoom]) -> Feature:
                 audience=Audience.PUBLIC,
                 rings=True,
             )
-            for room in staff_rooms
+            for room in staff_rooms(turn.tx)
             if room.address.platform == turn.actor.platform
         ]
 
@@ -51,6 +63,8 @@ def feature(staff_rooms: Sequence[StaffRoom]) -> Feature:
             InviteDeclined: lambda turn: tell(turn, "staff-invite-declined"),
             AccountRestricted: lambda turn: tell(turn, "staff-account-restricted"),
         },
-        export=lambda tx, person: {},
-        erase=lambda tx, person: None,
+        commands=(Command(name="moderation audit", handler=auditing.show, needs=Role.MODERATOR),),
+        witness=auditing.record,
+        export=auditing.export,
+        erase=auditing.erase,
     )

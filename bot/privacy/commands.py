@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.commands import Command, Field, Form, Kind, Role
 from bot.feature import Feature
+from bot.members.pin import guarded
 from bot.platform import Action, Choices
 from bot.privacy import erasing, exporting, showing
 from bot.privacy.holding import Holding
@@ -39,9 +40,10 @@ def feature(texts: Texts, holding: Holding, erased: Callable[[], None] = lambda:
             ),
             Command(
                 name="privacy export",
-                handler=_of_members(partial(export, holding=holding)),
+                handler=guarded(_of_members(partial(export, holding=holding))),
                 needs=Role.ANYONE,
             ),
+            Command(name="privacy history", handler=_of_members(history), needs=Role.ANYONE),
             Command(name="privacy erase", handler=_of_members(erase), needs=Role.ANYONE),
             Command(name="privacy keep", handler=_of_members(keep), needs=Role.ANYONE),
         ),
@@ -72,6 +74,11 @@ def show(turn: Turn, member: Member, *, holding: Holding) -> Sequence[Action]:
 def export(turn: Turn, member: Member, *, holding: Holding) -> Sequence[Action]:
     """`privacy export`: everything held, as a page to read and as a file for programmes."""
     return [exporting.answer(turn, holding.export(turn.tx, member.id))]
+
+
+def history(turn: Turn, member: Member) -> Sequence[Action]:
+    """`privacy history`: who saw which shared item, and when."""
+    return turn.say("share history")
 
 
 def erase(turn: Turn, member: Member) -> Sequence[Action]:

@@ -9,7 +9,7 @@ from bot.delivery import rules
 from bot.delivery.messages import row_of
 from bot.delivery.sender import REST
 from bot.errors import HandrailError
-from bot.platform import Action, Address, Audience, Choices, FormFilled, Reply, Say
+from bot.platform import Action, Address, Audience, Choices, Forget, FormFilled, Reply, Say
 from bot.privacy.holding import Holding
 from bot.reading.words import plain
 from bot.texts import Texts
@@ -23,6 +23,7 @@ from storage.schedules import Due
 KIND = "erasure"
 WAY_BACK = timedelta(hours=24)
 FAREWELL_FOR = timedelta(days=1)
+AFTER_FAREWELL = timedelta(seconds=30)
 
 
 class PhraseUnclearError(HandrailError):
@@ -97,12 +98,16 @@ def plan(
     """The day is over: remove everything, and say so for the last time."""
     drafts: list[Draft] = []
     for each in due:
+        # Under the system's key: theirs is gone. A row's content goes as soon as it is sent.
         farewell = _farewell(tx, each.subject, texts)
-        holding.erase(tx, each.subject)
         if farewell is not None:
-            # Under the system's key: theirs is gone. The row's content goes as soon as it is sent.
             expires = now + FAREWELL_FOR
             drafts.append(row_of(tx, farewell, lane=REST, due=now, expires=expires))
+        for account in members.accounts_of(tx, each.subject):
+            forgotten = Forget(to=Address(account.platform, user=account.user))
+            later = now + AFTER_FAREWELL
+            drafts.append(row_of(tx, forgotten, lane=REST, due=later, expires=None))
+        holding.erase(tx, each.subject)
         erased()
     return drafts
 

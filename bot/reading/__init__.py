@@ -7,12 +7,20 @@ mix them; short forms such as "mar" count in the member's own language only.
 """
 
 from bot.reading.answers import MOODS, Mood, read_word
-from bot.reading.days import PastDayError, TwoDaysError, UnclearDayError, read_day
+from bot.reading.days import (
+    FutureDayError,
+    PastDayError,
+    TwoDaysError,
+    UnclearDayError,
+    read_day,
+    read_past_day,
+)
 from bot.reading.spans import Later, UnclearSpanError, read_span
 from bot.reading.times import UnclearTimeError, read_time
 
 __all__ = [
     "MOODS",
+    "FutureDayError",
     "Later",
     "Mood",
     "PastDayError",
@@ -21,6 +29,7 @@ __all__ = [
     "UnclearSpanError",
     "UnclearTimeError",
     "read_day",
+    "read_past_day",
     "read_span",
     "read_time",
     "read_word",

@@ -16,11 +16,11 @@ MOODS: tuple[Mood, ...] = ("good", "okay", "mixed", "low", "rough")
 """In the order in which they are offered; typed figures count them from 1."""
 
 _FACES: Mapping[str, Mood] = {
-    **dict.fromkeys("😀😃😄😁😊☺😎🤗🥰😍👍", "good"),
+    **dict.fromkeys("😀😃😄😁😆😊☺😎🤗🥰😍🤩👍", "good"),
     **dict.fromkeys("🙂😌👌", "okay"),
-    **dict.fromkeys("😐😑😶😕🤷", "mixed"),
-    **dict.fromkeys("🙁☹😟😔😢👎", "low"),
-    **dict.fromkeys("😞😣😖😫😩😭", "rough"),
+    **dict.fromkeys("😐😑😶😕🫤🤷", "mixed"),
+    **dict.fromkeys("🙁☹😟😔😢😥😓🥺👎", "low"),
+    **dict.fromkeys("😞😣😖😫😩😭😰😨", "rough"),
 }
 _EMOTICONS: Mapping[str, Mood] = {
     **dict.fromkeys((":d", ":-d"), "good"),

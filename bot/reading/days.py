@@ -14,6 +14,7 @@ from bot.reading.words import any_of, first_reading, forms, keyed, number, numbe
 from bot.reading.words import without_lead as without
 
 _YEARS_AHEAD = 10
+_MOST_YEARS_BACK = 8  # 29 February may be that long ago
 _MOST_LEADS = 5
 
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
@@ -71,6 +72,36 @@ def read_day(text: str, today: date, language: str) -> date:
     return found
 
 
+class FutureDayError(HandrailError):
+    """The day is clear, and yet to come."""
+
+    text_id = "day-future"
+
+    def __init__(self, day: date) -> None:
+        super().__init__("a day of the future", day=day)
+
+
+def read_past_day(text: str, today: date, language: str) -> date:
+    """A local date, `today` or earlier: "yesterday", "3 days ago", "3 May 2024".
+
+    A weekday means the last one before today; a date without a year is the last such date.
+
+    Args:
+        today: on the member's calendar, when they wrote it.
+
+    Raises: UnclearDayError; TwoDaysError for "3/4"; FutureDayError.
+    """
+    said = re.sub(r"(?<=\D)\.$", "", plain(text.replace(",", " "), " ;!¡"))
+    found = first_reading(
+        text, language, lambda tried, own: _past_in(said, today, _grammar(tried, short_forms=own))
+    )
+    if found is None:
+        raise UnclearDayError(len(text), language)
+    if found > today:
+        raise FutureDayError(found)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grammar:
     """How a language names a day.
@@ -79,6 +110,8 @@ class _Grammar:
         lead: words in front that add nothing ("until", "next").
         articles: the same, but they make a bare number a day of the month ("the 15").
         trail: the same, behind ("que viene").
+        past_lead: further leads of days that are over ("last").
+        ago: words before and behind a span that is over ("vor", "ago").
         relative: days from today.
         ahead: with the groups `count`, and `weeks` or `months` if it counts those.
         dates: with the groups `day`, `month`, `year`.
@@ -87,6 +120,8 @@ class _Grammar:
     lead: tuple[str, ...]
     articles: tuple[str, ...]
     trail: tuple[str, ...]
+    past_lead: tuple[str, ...]
+    ago: tuple[tuple[str, ...], tuple[str, ...]]
     relative: Mapping[str, int]
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
@@ -112,6 +147,8 @@ def _grammar(language: str, *, short_forms: bool) -> _Grammar:
         lead=forms(words["lead"]),
         articles=forms(words["article"]),
         trail=forms(words["trail"]),
+        past_lead=forms(words["past_lead"]),
+        ago=(forms(words["ago_before"]), forms(words["ago_behind"])),
         relative=keyed(words["relative"]),
         weekdays=numbered(words["weekdays"], 0, short_forms=short_forms),
         months=months,
@@ -151,6 +188,49 @@ def _day_in(said: str, today: date, grammar: _Grammar) -> date | None:
             return None
         said = shorter
     return None
+
+
+def _past_in(said: str, today: date, grammar: _Grammar) -> date | None:
+    """The day in a language's words, as somebody means it who looks back."""
+    for _ in range(_MOST_LEADS):
+        if said in grammar.relative:
+            return today + timedelta(days=grammar.relative[said])
+        if (found := _ago(said, today, grammar) or _last_date(said, today, grammar)) is not None:
+            return found
+        weekday = grammar.weekdays.get(said.rstrip("."))
+        if weekday is not None:
+            return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+        shorter = without(said, (*grammar.articles, *grammar.lead, *grammar.past_lead))
+        if shorter == said:
+            return None
+        said = shorter
+    return None
+
+
+def _ago(said: str, today: date, grammar: _Grammar) -> date | None:
+    """So many days, weeks or months back."""
+    before, behind = grammar.ago
+    span = without(said, before)
+    for word in behind:
+        span = span.removesuffix(f" {word}")
+    match = grammar.ahead.fullmatch(span) if span != said else None
+    if match is None:
+        return None
+    count = number(match["count"], grammar.spoken)
+    if match["months"]:
+        return _months_on(today, -count)
+    return today - timedelta(days=count * (7 if match["weeks"] else 1))
+
+
+def _last_date(said: str, today: date, grammar: _Grammar) -> date | None:
+    """A date; the last such one if it has no year."""
+    found: date | None = None
+    for years in range(1, _MOST_YEARS_BACK + 1):
+        first = today - timedelta(days=365 * years - 1)
+        found = _with_month(said, first, grammar) or _in_figures(said, first)
+        if found is None or found <= today:
+            return found
+    return found
 
 
 def _named(said: str, today: date, grammar: _Grammar) -> date | None:

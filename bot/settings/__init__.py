@@ -5,6 +5,7 @@ mistake is told.
 """
 
 from bot.settings.keys import (
+    BackupsSettings,
     CommunitySettings,
     DiscordSettings,
     LogsSettings,
@@ -21,6 +22,7 @@ from bot.settings.problems import SettingsError
 from bot.settings.reading import load_settings
 
 __all__ = [
+    "BackupsSettings",
     "CommunitySettings",
     "DiscordSettings",
     "LogsSettings",

@@ -63,6 +63,16 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
+def _heartbeat(url: SecretStr | None) -> SecretStr | None:
+    """Only what nobody on the way can read."""
+    if url is not None:
+        read = urlsplit(url.get_secret_value())
+        here = read.hostname in ("localhost", "127.0.0.1", "::1")
+        if not read.hostname or not (read.scheme == "https" or (read.scheme == "http" and here)):
+            raise ValueError("an address that begins with https:// (http only on this machine)")
+    return url
+
+
 def _socket_address(url: str) -> str:
     if urlsplit(url).scheme not in ("ws", "wss"):
         raise ValueError("an address such as wss://gateway.example.org")
@@ -165,6 +175,33 @@ def _account(written: Any) -> Any:
     return Account(platform, native_id)
 
 
+_MILESTONE = r"(?:24|48|72)h|[1-9]\d{0,3}d|[1-9]\d{0,2}[wm]|[1-9]\d?y"
+
+
+def _milestone(written: str) -> str:
+    if not re.fullmatch(rf"years|{_MILESTONE}", written):
+        raise ValueError('a milestone such as "24h", "1w", "30d", "6m", "1y" or "years"')
+    return written
+
+
+def _chip(written: str) -> str:
+    if not re.fullmatch(rf"(?:{_MILESTONE})=discord:\d+", written):
+        raise ValueError('a milestone and the role for it, such as "30d=discord:123"')
+    return written
+
+
+_RANKS = {"discord": r"\d+", "matrix": r"[1-9]|[1-4]\d|50", "playground": r"\w+"}
+
+
+def _rank(written: Any) -> Any:
+    if not isinstance(written, str):
+        return written
+    platform, _, held = written.partition(":")
+    if not re.fullmatch(_RANKS.get(platform, "(?!)"), held):
+        raise ValueError('a role such as "discord:123", or a power level such as "matrix:25"')
+    return Account(platform, held)
+
+
 def _one_or_several(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
@@ -178,6 +215,11 @@ Rooms = Annotated[
 
 Accounts = Annotated[
     tuple[Annotated[Account, BeforeValidator(_account)], ...], BeforeValidator(_one_or_several)
+]
+
+
+Ranks = Annotated[
+    tuple[Annotated[Account, BeforeValidator(_rank)], ...], BeforeValidator(_one_or_several)
 ]
 
 
@@ -210,6 +252,17 @@ class StorageSettings(_Section):
     def key_configured(self) -> bool:
         """Whether the operator said where the key is; else `run` may make one."""
         return self.key is not None or "key_file" in self.model_fields_set
+
+
+class BackupsSettings(_Section):
+    """`[backups]`: what the running bot does for the day when its disk breaks."""
+
+    folder: FilePath = Path("data/backups")
+    """Where sealed backups go; best on another disk."""
+    every_hours: Annotated[float, Field(ge=0, le=24 * 7)] = 24
+    """How often; 0: never by itself."""
+    keep_days: Annotated[int, Field(ge=1, le=30)] = 30
+    """How long they are kept; the latest stays in any case."""
 
 
 class MatrixSettings(_Section):
@@ -342,6 +395,52 @@ class MeetingsSettings(_Section):
     """Whether `handrail meetings import` reads files at https addresses as well."""
 
 
+class HeartbeatSettings(_Section):
+    """`[heartbeat]`: a request as long as all is well, so that silence alarms."""
+
+    url: Annotated[SecretStr | None, AfterValidator(_heartbeat)] = None
+    """What is asked: https, or http on this machine. It may carry a token, so it is a secret."""
+    url_file: FilePath | None = None
+    """A file that holds the address."""
+    every_seconds: Annotated[float, Field(ge=5, le=3600)] = 60
+    """Seconds between two requests."""
+
+
+class OperatorSettings(_Section):
+    """`[operator]`: those who run it."""
+
+    room: Annotated[Room, BeforeValidator(_room)] | None = None
+    """Where the bot warns them: a room of their own, in which the bot is."""
+    language: Annotated[str, AfterValidator(_language)] = "en"
+    """In which language."""
+    outage_minutes: Annotated[int, Field(ge=1, le=1440)] = 5
+    """Up to so many minutes away the teams are not told."""
+
+
+class LeavingSettings(_Section):
+    """`[leaving]`: communities that the bot was put out of."""
+
+    erase_after_days: Annotated[int, Field(ge=1, le=30)] = 30
+    """Days after which what is kept of them is erased, unless the bot is invited again."""
+
+
+class RetentionSettings(_Section):
+    """`[retention]`: how many days things are kept; less than usual at will, never more."""
+
+    notes_days: Annotated[int, Field(ge=1, le=365)] = 365
+    """What members wrote beside a day of theirs."""
+    answers_days: Annotated[int, Field(ge=1, le=1095)] = 1095
+    """A day's word, and all beside it."""
+    crises_days: Annotated[int, Field(ge=1, le=90)] = 90
+    """That somebody was in danger, and what the team did."""
+    acts_days: Annotated[int, Field(ge=30, le=365)] = 365
+    """What the team did with its commands."""
+    views_days: Annotated[int, Field(ge=30, le=365)] = 365
+    """Who saw what members shared."""
+    pairs_days: Annotated[int, Field(ge=182, le=365)] = 365
+    """Who were buddies of whom; until then two who parted are not proposed to each other again."""
+
+
 class TextsSettings(_Section):
     """`[texts]`: what the bot says."""
 
@@ -399,8 +498,41 @@ class CommunitySettings(_Section):
     """Whose help lines are shown where nothing is known of a member (ISO 3166)."""
     time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     """An IANA name; for meetings, and suggested to members."""
-    locked: tuple[Literal["staff_room", "watched", "language", "country", "time_zone"], ...] = ()
-    """Keys of this section that moderators cannot change from chat."""
+    milestones: tuple[Annotated[str, AfterValidator(_milestone)], ...] = ()
+    """Which milestones members are asked about, in private; empty: the usual ones."""
+    milestone_room: Rooms = ()
+    """Where a member may share a milestone by a press of their own; empty: nowhere."""
+    milestone_chips: tuple[Annotated[str, AfterValidator(_chip)], ...] = ()
+    """Discord roles that a member may take for a milestone by a press of their own."""
+    features: tuple[Literal["checkins", "buddies", "meetings"], ...] = (
+        "checkins",
+        "buddies",
+        "meetings",
+    )
+    """What members find here; help in a crisis is always there."""
+    moderators: Ranks = ()
+    """Besides whom the platform lets moderate: Discord roles by their ids ("discord:123"), and on
+    Matrix from which power level on, below 50 ("matrix:25")."""
+    locked: tuple[
+        Literal[
+            "name",
+            "staff_room",
+            "watched",
+            "language",
+            "country",
+            "time_zone",
+            "features",
+            "moderators",
+            "checkin_delivery",
+            "checkin_room",
+            "checkin_hour",
+            "buddy_room",
+            "soft_offers",
+            "meetings_as_events",
+        ],
+        ...,
+    ] = ()
+    """Keys of this section that cannot be changed from chat."""
 
 
 class Settings(_Section):
@@ -409,12 +541,17 @@ class Settings(_Section):
     communities: Literal["listed", "open"] = "listed"
     """Who may use this bot: communities of this file, or everybody."""
     storage: StorageSettings = Field(default_factory=StorageSettings)
+    backups: BackupsSettings = Field(default_factory=BackupsSettings)
     matrix: MatrixSettings | None = None
     discord: DiscordSettings | None = None
     web: WebSettings = Field(default_factory=WebSettings)
     playground: PlaygroundSettings = Field(default_factory=PlaygroundSettings)
     rehearsal: RehearsalSettings = Field(default_factory=RehearsalSettings)
     meetings: MeetingsSettings = Field(default_factory=MeetingsSettings)
+    heartbeat: HeartbeatSettings = Field(default_factory=HeartbeatSettings)
+    operator: OperatorSettings = Field(default_factory=OperatorSettings)
+    leaving: LeavingSettings = Field(default_factory=LeavingSettings)
+    retention: RetentionSettings = Field(default_factory=RetentionSettings)
     texts: TextsSettings = Field(default_factory=TextsSettings)
     logs: LogsSettings = Field(default_factory=LogsSettings)
     community: tuple[CommunitySettings, ...] = ()

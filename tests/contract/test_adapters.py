@@ -19,6 +19,7 @@ from bot.platform import (
     Chose,
     Delete,
     Event,
+    Forget,
     Outcome,
     Receipt,
     Said,
@@ -208,3 +209,14 @@ async def test_nobody_there_is_a_receipt_and_no_error(rooms: Any) -> None:
     if platform not in ("memory", "matrix"):
         assert receipt.outcome in (Outcome.GONE, Outcome.REFUSED)
     await room.wait_for(lambda shown: shown == ["Still here"])
+
+
+async def test_somebody_can_be_forgotten_more_than_once(rooms: Any) -> None:
+    """They were erased; after a crash the wish is repeated."""
+    room = await rooms.direct()
+    await rooms.adapter.perform(_say(room, paragraph("Goodbye"), key="g" * 22))
+    await room.wait_for(lambda shown: shown == ["Goodbye"])
+
+    outcomes = [(await rooms.adapter.perform(Forget(to=room.address))).outcome for _ in range(2)]
+
+    assert outcomes == [Outcome.SENT, Outcome.SENT]

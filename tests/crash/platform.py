@@ -71,9 +71,9 @@ class Platform:
 
     # --- what happens on it
 
-    def say(self, who: str, text: str) -> None:
-        """A person writes to the bot."""
-        self._happen(who, {"text": text})
+    def say(self, who: str, text: str, *, room: str = "") -> None:
+        """A person writes to the bot; in a room they are a moderator of."""
+        self._happen(who, {"text": text, "room": room})
 
     def press(self, who: str, prompt: str, choice: str, *, room: str = "") -> None:
         """A person presses a button of a prompt; in a room they are a moderator of."""

@@ -245,6 +245,11 @@ def _commands(body: list[Json]) -> Iterator[str]:
 
 def _command(item: Json) -> Iterator[str]:
     name = item.get("name", "")
+    if item.get("type") == 3 and not item.keys() & {"options", "description"}:
+        # In the menu of a message: any characters, and nothing else to say.
+        if not 1 <= len(name) <= 32:
+            yield f"commands: {name!r} cannot be a name"
+        return
     if not COMMAND_NAME.match(name) or name != name.lower():
         yield f"commands: {name!r} cannot be a name"
     descriptions = [

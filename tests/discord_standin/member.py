@@ -195,6 +195,8 @@ class Member:
         where = channel or self._standin.general
         names: list[str] = []
         for command in self._registered(where):
+            if command["type"] == 3:
+                continue
             subs = [o for o in command.get("options") or [] if o["type"] == 1]
             names += [f"{command['name']} {sub['name']}" for sub in subs] or [command["name"]]
         return sorted(names)
@@ -221,6 +223,19 @@ class Member:
             if len(path) == len(words) and not has_subs:
                 return command, path
         raise ClientRefuses(f"/{name} is not offered here: {self.offered(where)}")
+
+    async def choose_at(self, message: Message, name: str) -> Use:
+        """Choose from the menu of a message. Raises: ClientRefuses if that is not offered."""
+        where = message.channel
+        offered = [each for each in self._registered(where) if each["type"] == 3]
+        command = next((each for each in offered if each["name"] == name), None)
+        if command is None:
+            raise ClientRefuses(f"{name!r} is not offered at messages here")
+        data: Json = {"id": command["id"], "name": name, "type": 3, "target_id": str(message.id)}
+        if "guild_id" in command:
+            data["guild_id"] = command["guild_id"]
+        data["resolved"] = {"messages": {str(message.id): payloads.message(message)}}
+        return await self._use(COMMAND, where, data, None)
 
     async def type_in(self, name: str, argument: str, typed: str) -> list[Json]:
         """What autocomplete suggests for an argument."""

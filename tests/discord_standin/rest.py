@@ -225,6 +225,7 @@ class Rest:
                 "default_member_permissions": None,
                 "integration_types": [0],
                 "nsfw": False,
+                "description": "",  # as of those in the menu of a message
                 **command,
                 "id": str(self._world.new_id()),
                 "application_id": str(self._world.bot.id),

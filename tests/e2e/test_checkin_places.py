@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.checkins.where import CheckInRoom, CheckInRooms, Where
+from bot.checkins.where import CheckInRoom, Where, fixed
 from bot.platform import Action, Address, Receipt, Say
 from storage import members
 from storage.database import Transaction, open_database
@@ -48,7 +48,7 @@ async def harbour(
         zone="UTC",
         language="en",
     )
-    rooms = CheckInRooms([room])
+    rooms = fixed(room)
     async with running(url, checkin_rooms=rooms) as world:
         await world.database.write(lambda tx: rooms.set_up_posts(tx, world.clock.now()))
         yield world

@@ -14,7 +14,7 @@ import pytest
 from discord import AppCommandOptionType
 
 from adapters.discord import DiscordAdapter
-from bot.checkins.where import CheckInRoom, CheckInRooms, Where
+from bot.checkins.where import CheckInRoom, CheckInRooms, Where, fixed
 from bot.clock import MovableClock
 from bot.commands import FirstResponse
 from bot.core import Core, StoredState
@@ -70,7 +70,7 @@ class Bot:
         )
         rooms = CheckInRooms()
         if self.where is not None:
-            rooms = CheckInRooms([await self.database.write(self._check_in_room)])
+            rooms = fixed(await self.database.write(self._check_in_room))
             await self.database.write(lambda tx: rooms.set_up_posts(tx, self.clock.now()))
         self.core = Core(
             database=self.database,
@@ -154,6 +154,15 @@ async def test_a_member_joins_is_asked_and_answers(tmp_path: Path) -> None:
         await answered.replaced()
         await ana.dm("checkin history")
         await newest(ana, "good")
+        await ana.dm("checkin extras gratitude on")
+        await newest(ana, "on. Below each day's word")
+        beside = await (await ana.press(question, "Change the word")).message()
+        hard = await ana.press(beside, "rough")
+        assert "Days like this are allowed" in Member.read(discord, await hard.replaced()).text
+        assert "would a person help" in await newest(ana, "would a person help")
+        modal = await ana.press(beside, "Something good")
+        kept = await (await ana.submit_modal(modal, {"words": "a quiet minute"})).message()
+        assert "Kept, for you" in Member.read(discord, kept).text
 
         posted = [call.body["content"] for call in discord.sent("POST", MESSAGES)]
         assert sum("Which word" in content for content in posted) == 1

@@ -52,6 +52,10 @@ async def test_a_member_signs_up_is_asked_and_answers_by_reaction(
             bot.kill()
             await bot.start(clock_ahead=until_tomorrow(9) + timedelta(minutes=5))
             await say("checkin history", "1 in all")
+            await say("checkin extras gratitude on", "on. Below each day's word")
+            await say("not great", "would a person help")
+            await say("something", "some people try")
+            await say("note a quiet minute", "Shall I keep notes")
             asked = [t for t in ada.read(room, account.user_id) if "it's your" in t]
             assert len(asked) <= 1
             assert ada.unreadable == []

@@ -169,8 +169,8 @@ async def test_the_next_occurrence_is_shown_among_a_servers_events(tmp_path: Pat
     async with running(url) as world:
         community = await settle(world)
     space = Address("memory", space="guild")
-    mirrors = {community: Mirror((space,), where="Ask the bot")}
-    async with running(url, mirrors=mirrors) as world:
+    mirror = Mirror((space,), where="Ask the bot")
+    async with running(url, mirrors=lambda tx, id: {community: mirror}.get(id)) as world:
         world.platform.script = take
         fay = await add(world, link=LINK)
         await world.move_by(seconds=1)

@@ -18,7 +18,7 @@ import structlog
 from adapters.memory import MemoryAdapter, Shown
 from bot.commands import Argument, Command, FirstResponse, Kind, Role
 from bot.platform import Address, Audience, Commanded, Said
-from storage import members
+from storage import community_settings, members
 from storage.database import Transaction
 from tests.support.world import World, running
 
@@ -245,7 +245,8 @@ def _judged(
 
 
 async def _as_before(world: World, actor: Actor) -> None:
-    """Undo what a case changed: who joined is in, who stopped has stopped."""
+    """Undo what a case changed: who joined is in, who stopped has stopped, nobody sets up."""
+    await world.database.write(lambda tx: community_settings.end(tx, "memory", actor.name))
     if not actor.joined:
         return
     turned = await world.database.read(lambda tx: members.member_with(tx, "memory", actor.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.support.playground import go, picture, playing, window, write
 
@@ -44,3 +44,22 @@ async def test_a_member_signs_up_is_asked_and_answers(chromium_path: Path, tmp_p
         assert await log.get_by_text("Hi, it's your 9:00").count() == 0
         await write(page, "checkin history")
         await expect(log.get_by_text("1 in all")).to_be_visible()
+
+        # All by keyboard: a hard word, something to try, something good in one's own words.
+        await write(page, "checkin extras gratitude on")
+        await write(page, "checkin now")
+        await by_key(page, "rough")
+        await expect(log.get_by_text("would a person help")).to_be_visible()
+        await by_key(page, "Something to try")
+        await expect(log.get_by_text("some people try")).to_be_visible()
+        await by_key(page, "Something good")
+        await page.get_by_role("dialog").get_by_role("textbox").press_sequentially("rain")
+        await by_key(page, "Send")
+        await expect(log.get_by_text("Kept, for you.")).to_be_visible()
+
+
+async def by_key(page: Page, name: str) -> None:
+    """Presses a button with the keyboard alone."""
+    button = page.get_by_role("button", name=name, exact=True).last
+    await button.focus()
+    await page.keyboard.press("Enter")

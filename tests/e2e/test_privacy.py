@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -13,7 +15,10 @@ from sqlalchemy import LargeBinary, func, select
 from adapters.memory import MemoryAdapter
 from bot.platform import Action, Attachment, Receipt, Reply, Say
 from storage.database import Transaction
+from storage.errors import StorageBusyError
 from storage.tables import metadata, person_keys
+from tests.support.person import Person
+from tests.support.texts import own_features, own_texts
 from tests.support.world import World, running
 
 
@@ -51,6 +56,15 @@ async def world(tmp_path: Path, files: Files) -> AsyncIterator[World]:
 async def erase(world: World, phrase: str = "erase everything") -> None:
     await world.platform.say("ada", "privacy erase")
     await world.platform.fill("ada", "erase", "privacy-erase", {"phrase": phrase})
+
+
+async def shed(world: World) -> None:
+    """Empty the log; a read that is under way holds it for a moment."""
+    async with asyncio.timeout(20):
+        while True:
+            with contextlib.suppress(StorageBusyError):
+                return await world.database.shed_deleted()
+            await asyncio.sleep(0.05)
 
 
 async def left(world: World, user: str) -> set[str]:
@@ -108,6 +122,18 @@ async def test_everything_can_be_taken_along(world: World, files: Files) -> None
     assert "Content-Security-Policy" in page
 
 
+async def test_a_pin_stands_before_everything_in_one_file(world: World, files: Files) -> None:
+    """Whoever holds the phone may not be the member."""
+    ada = Person(world, "ada")
+    await ada.say("pin set")
+    await ada.fill("enter", digits="4711")
+    await world.move_by(hours=2)
+    await ada.say("privacy export")
+
+    assert ada.last.startswith("Your PIN first")
+    assert files.sent == []
+
+
 async def test_it_works_after_stop_too(world: World, files: Files) -> None:
     """Who wants to hear nothing may still want to know, and to go."""
     await world.platform.say("ada", "stop")
@@ -116,6 +142,24 @@ async def test_it_works_after_stop_too(world: World, files: Files) -> None:
     assert "my-data.json" in [each.name for each in files.sent]
     await erase(world)
     assert "everything is erased on" in world.last("ada")
+
+
+async def test_who_saw_what_was_shared_can_be_read(world: World) -> None:
+    """The log is theirs."""
+    await world.platform.say("ada", "privacy history")
+    shown = world.last("ada")
+    await world.platform.say("ada", "share history")
+
+    assert shown == world.last("ada")
+
+
+async def test_every_part_that_may_hold_something_has_a_name(world: World) -> None:
+    """Else a member would be shown a gap where their data is."""
+    texts = own_texts()
+    for feature in own_features():
+        part = f"privacy-part-{feature.name.replace(' ', '-')}"
+        for language in texts.languages:
+            assert texts.has(language, part), (language, part)
 
 
 async def test_nothing_is_erased_by_another_phrase(world: World) -> None:
@@ -145,9 +189,11 @@ async def test_after_a_day_nothing_is_left(world: World, tmp_path: Path) -> None
     await world.watch.look()
 
     assert world.last("ada").startswith("It's done")
+    await world.move_by(minutes=1)
+    assert world.platform.forgotten == ["ada"]
     assert await people(world) == []
     assert await left(world, "ada") == set()
-    await world.database.shed_deleted()
+    await shed(world)
     for file in tmp_path.glob("handrail.db*"):
         assert wrapped not in file.read_bytes(), file.name
 

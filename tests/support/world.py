@@ -9,13 +9,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.memory import MemoryAdapter
+from bot.checkins.dates.offers import Offers, no_offers
+from bot.checkins.looking_back.pictures import Draws
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import ManualClock
+from bot.communities.effective import Effective
 from bot.core import Core
 from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import RoomsOf
 from bot.features import NO_TEAMS, Listeners, wired
-from bot.meetings.telling.mirroring import NO_MIRRORS, Mirrors
+from bot.meetings.telling.mirroring import Mirrors, no_mirrors
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
 from bot.platform import Adapter
@@ -87,8 +90,12 @@ async def running(
     detector_with: DetectorWith = shared_detector,
     pages_of: Mapping[int, int] | None = None,
     pager: Adapter | None = None,
-    mirrors: Mirrors = NO_MIRRORS,
+    mirrors: Mirrors = no_mirrors,
+    effective: Effective | None = None,
+    open_to_all: bool = False,
     calendar_base: str | None = None,
+    date_offers: Offers = no_offers,
+    drawing: Draws | None = None,
     checkpoint: Callable[[str], None] = lambda name: None,
 ) -> AsyncIterator[World]:
     """A core that runs until the block ends.
@@ -100,7 +107,10 @@ async def running(
         detector_with: what says how grave a message is.
         pages_of: how many pagers a community has; pager: what sends to them.
         mirrors: where meetings are shown as the platform's own events.
+        effective: what counts for communities; open_to_all: any may use this bot.
         calendar_base: where members reach the web server.
+        date_offers: what communities offer around milestones.
+        drawing: what draws pictures; without it none are promised.
     """
     clock = ManualClock(now)
     adapter = platform or MemoryAdapter()
@@ -110,15 +120,19 @@ async def running(
     texts = own_texts()
     whole = wired(
         texts,
-        staff_rooms,
+        lambda tx: staff_rooms,
         own_places(),
         checkin_rooms=checkin_rooms,
         rooms_of=rooms_of,
         pages_of=pages_of,
         detector_with=detector_with,
         mirrors=mirrors,
+        effective=effective,
+        open_to_all=open_to_all,
         calendar_base=calendar_base,
         checkpoint=checkpoint,
+        date_offers=date_offers,
+        drawing=drawing,
     )
     watch = whole.watch(database, clock)
     core = Core(

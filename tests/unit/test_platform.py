@@ -25,6 +25,7 @@ from bot.platform import (
     SetFloor,
     SetRole,
     ShowEvent,
+    Tidy,
     choice_of,
     new_key,
     send_from_data,
@@ -43,6 +44,7 @@ OPTIONS = (
 ids = st.text(min_size=1, max_size=20)
 maybe = st.none() | ids
 addresses = st.builds(Address, ids, maybe, maybe, maybe)
+moments = st.datetimes(timezones=st.just(UTC))
 choice = st.builds(
     Choice,
     id=ids,
@@ -79,7 +81,8 @@ sends: st.SearchStrategy[Send] = st.one_of(
         edits=maybe,
         rings=st.booleans(),
     ),
-    st.builds(Delete, to=addresses, message=ids),
+    st.builds(Delete, to=addresses, message=ids, theirs=st.booleans()),
+    st.builds(Tidy, to=addresses, since=st.none() | moments, before=moments),
     st.builds(SetRole, to=addresses, role=ids, given=st.booleans(), lent=st.booleans()),
     st.builds(SetFloor, to=addresses, floor=st.sampled_from(Floor)),
     st.builds(

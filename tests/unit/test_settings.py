@@ -456,6 +456,7 @@ def test_the_example_shows_every_key_but_secrets(filled_in: dict[str, Any]) -> N
         shown |= {(name, key) for key in inner} if isinstance(inner, dict) else {(name,)}
     secrets = {("storage", "key"), ("discord", "token")}
     secrets |= {("matrix", "password"), ("matrix", "access_token"), ("community", "pages")}
+    secrets |= {("heartbeat", "url")}
     sections = {(name,) for name, f in Settings.model_fields.items() if section_of(f.annotation)}
 
     assert shown == set(keys_of(Settings)) - secrets - sections
@@ -482,6 +483,7 @@ def test_the_example_shows_the_defaults(filled_in: dict[str, Any]) -> None:
         for key, inner in section.model_fields.items():
             if inner.default not in (None, (), PydanticUndefined):
                 default = str(inner.default) if isinstance(inner.default, Path) else inner.default
+                default = list(default) if isinstance(default, tuple) else default
                 assert shown[key] == default, f"{name}.{key}"
 
 
@@ -492,6 +494,8 @@ def test_the_example_works_filled_in(load: Load, example: str, tmp_path: Path) -
     for secret in ("matrix-password", "matrix-token", "discord-token", "pages"):
         (tmp_path / "secrets" / secret).touch(mode=0o600)
         (tmp_path / "secrets" / secret).write_text("s3cret")
+    (tmp_path / "secrets" / "heartbeat-url").touch(mode=0o600)
+    (tmp_path / "secrets" / "heartbeat-url").write_text("https://beat.example.org/token")
     written = re.sub(r"^#(?=\S)", "", example, flags=re.MULTILINE)
 
     settings = load(written, HANDRAIL_PLAYGROUND__ALONGSIDE="true")

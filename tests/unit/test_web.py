@@ -78,6 +78,7 @@ async def test_ready_when_every_part_is(client: aiohttp.ClientSession) -> None:
         assert await answer.json() == {
             "status": "ready",
             "rehearsal": False,
+            "last_backup": None,
             "parts": {"database": {"ok": True}, "matrix": {"ok": True}},
         }
 

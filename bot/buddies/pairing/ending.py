@@ -24,6 +24,9 @@ from storage.schedules import Due
 GONE = "buddy-gone"
 """The step that ends a pair of whom somebody is not there any more."""
 
+PARTED = "buddy-parted"
+"""By this kind of schedule other features hear, at once, that a pair is over."""
+
 SILENT = (Ending.BLOCKED, Ending.REPORTED)
 """Ends of which the other one is told nothing, and after which they are not first in line."""
 
@@ -53,6 +56,7 @@ def end(tx: Transaction, pair: Pair, ending: Ending, by: int | None, now: dateti
     end_life(tx, pair)
     pair = replace(pair, stage=Stage.OVER, ending=ending, ended_at=now)
     buddy_pairs.put(tx, pair)
+    rules.set_once(tx, kind=PARTED, subject=pair.id, at=now, zone="UTC")
     others = [each.person for each in pair.partners if each.person != by]
     if pair.kind == "buddies":
         if by is not None:
@@ -91,6 +95,14 @@ def leave(tx: Transaction, person: int, community: int, now: datetime) -> list[D
         buddies.remove_seeker(tx, community, person)
     buddies.remove_mentor(tx, community, person)
     return drafts
+
+
+def put_to_rest(tx: Transaction, person: int, community: int, now: datetime) -> list[Draft]:
+    """A team has put somebody to rest: their pairs there end gently; their profile stays.
+
+    Returns: rows that tell the others; the caller adds them.
+    """
+    return _end_all(tx, person, [community], now)
 
 
 def stopped(turn: Turn) -> None:

@@ -83,16 +83,16 @@ def which(turn: Turn, prompt: str, pairs: Sequence[Pair]) -> Choices:
     return Choices(prompt=prompt, options=options)
 
 
-def who(pair: Pair, turn: Turn) -> str:
-    """What the other of a pair is to the actor."""
+def who(pair: Pair, turn: Turn) -> int:
+    """What the other of a pair is to the actor, as texts take it."""
     return role_of_other(pair, turn.person.id)
 
 
-def role_of_other(pair: Pair, reader: int) -> str:
-    """What the other of a pair is to a reader: buddy, mentor or mentee."""
+def role_of_other(pair: Pair, reader: int) -> int:
+    """What the other one is to a reader, as texts take it: 1 a mentor, 2 a mentee, 0 a buddy."""
     if pair.kind == "buddies":
-        return "buddy"
-    return "mentee" if pair.partner(reader).mentors else "mentor"
+        return 0
+    return 2 if pair.partner(reader).mentors else 1
 
 
 def _among(pair: Pair, person: int) -> bool:

@@ -7,7 +7,7 @@ members would see, and keeps that somebody made sure of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.commands import Argument, Command, Kind, Role
 from bot.crisis.lines.choosing import choose
@@ -19,7 +19,7 @@ from bot.feature import Feature
 from bot.platform import Action, Choices, Reply
 from bot.richtext import Body, Bullets, Link, Spans, Text
 from bot.turn import ChoiceGoneError, Turn
-from storage import lines
+from storage import lines, members
 from storage.database import Transaction
 from storage.members import Community
 
@@ -172,6 +172,25 @@ class TeamLines:
         options = (turn.option("yes", "lines-check-yes"),)
         prompt = f"{PROMPT}/{','.join(line.key for line in chosen.lines)}"
         return [turn.show(body, Choices(prompt=prompt, options=options) if chosen.lines else None)]
+
+    def unchecked(self, tx: Transaction, community: int, now: datetime) -> int | None:
+        """How many of the lines that members are shown nobody has ever made sure of.
+
+        None where no country is known.
+        """
+        found = members.community(tx, community)
+        country = self._directory.country(found.country) if found is not None else None
+        if found is None or country is None:
+            return None
+        latest = lines.latest_checks(tx, [community])
+        chosen = choose(
+            self._directory,
+            country,
+            language=found.language,
+            now=now,
+            local=self._local(tx, found),
+        )
+        return sum(line.key not in latest for line in chosen.lines)
 
     def checked(self, turn: Turn) -> Sequence[Action]:
         """Somebody of the team made sure of the lines that were shown."""

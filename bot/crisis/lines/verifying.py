@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.crisis.lines.helplines import FRESH, HelpLine, HelpLines
+from storage import lines, members
+from storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,21 @@ def due(
             if last is None or today - last > FRESH:
                 found.append(Due(code, line, last))
     return found
+
+
+def unverified(tx: Transaction, directory: HelpLines, today: date) -> list[str]:
+    """The countries of communities of none of whose lines anybody has made sure lately."""
+    communities, _ = members.all_communities(tx)
+    checks: dict[str, date] = {}
+    for whose in (None, *(each.id for each in communities)):
+        for check in lines.checks(tx, whose):
+            day = check.checked_at.date()
+            checks[check.line] = max(day, checks.get(check.line, day))
+    return [
+        code
+        for code in sorted({each.country for each in communities if each.country})
+        if len(due(directory, checks, today, code)) == len(directory.lines_of(code))
+    ]
 
 
 def lines_named(directory: HelpLines, country: str, name: str) -> list[HelpLine]:

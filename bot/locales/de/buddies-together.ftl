@@ -2,9 +2,9 @@
 ### Siehe en/buddies-together.ftl.
 
 together-who = { $who ->
-    [mentor] Wer dich begleitet
-    [mentee] Wen du begleitest
-   *[buddy] Dein Buddy
+    [1] Wer dich begleitet
+    [2] Wen du begleitest
+   *[other] Dein Buddy
 }, seit { $day }
 together-which = Wen meinst du?
 together-which-first = Für wen sind diese Worte? Ich habe noch nichts weitergegeben. Tippe einen Namen an, dann schreib.
@@ -12,18 +12,18 @@ together-nobody = Am anderen Ende ist gerade niemand, deshalb habe ich nichts we
 together-own-room = Ihr habt einen eigenen Raum. Dort könnt ihr euch ohne mich schreiben.
 
 together-carried = { $who ->
-    [mentor] Worte für dich, von der Person, die dich begleitet:
-    [mentee] Worte für dich, von jemandem, den du begleitest:
-   *[buddy] Worte für dich, von deinem Buddy:
+    [1] Worte für dich, von der Person, die dich begleitet:
+    [2] Worte für dich, von jemandem, den du begleitest:
+   *[other] Worte für dich, von deinem Buddy:
 }
 together-answer = Antworten
 together-talk = Eine Weile miteinander reden
 together-said = Weitergegeben.
 together-said-without-file = Die Worte sind weitergegeben. Das Bild oder die Datei blieb hier, denn ich kann nur Worte weitergeben.
 together-talk-on = Von jetzt an gebe ich weiter, was du hier schreibst: an { $who ->
-    [mentor] die Person, die dich begleitet
-    [mentee] die Person, die du begleitest
-   *[buddy] deinen Buddy
+    [1] die Person, die dich begleitet
+    [2] die Person, die du begleitest
+   *[other] deinen Buddy
 }. Befehle und Antworten auf meine Fragen bleiben bei mir. Es endet, wenn du tippst, oder nach einer Stunde ohne ein Wort von dir; ich sage es dir dann.
 together-talk-off = Nichts mehr weitergeben
 together-talk-ended = Erledigt. Was du hier schreibst, ist wieder nur für mich.

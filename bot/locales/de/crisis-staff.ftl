@@ -72,7 +72,9 @@ alert-button-surelynot = Ja, keine Krise
 alert-call-next = Auf diesen Alarm hat noch niemand geantwortet. Kannst du?
 alert-call-all = Auf diesen Alarm hat immer noch niemand geantwortet. Wer kann, drückt bitte auf „Ich kümmere mich“.
 alert-call-direct = { $community }: Du wirst im Teamraum gebraucht. Bisher hat niemand geantwortet.
-alert-call-direct-drill = Übung. { $community }: Schau bitte in den Teamraum. Niemand ist in Gefahr.
+alert-call-direct-drill = Übung. { $community }: Schau bitte in den Teamraum.
+
+    Niemand ist in Gefahr.
 page-emergency = { $community }: dringend, im Teamraum hat niemand geantwortet. Bitte jetzt dort nachsehen.
 page-high = { $community }: Im Teamraum hat niemand geantwortet. Bitte dort nachsehen.
 page-drill = Übung. { $community }: Dieser Ruf ist ein Test, es ist nichts zu tun.

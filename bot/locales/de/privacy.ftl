@@ -4,6 +4,8 @@
 privacy-held = Was ich über dich habe, und sonst nichts:
 privacy-who-sees = Du siehst alles davon. Die Moderation sieht nichts davon, außer du hast es geteilt oder das Team um Hilfe gebeten. Wer diesen Bot betreibt, kümmert sich um die Maschine und ist gebeten, nicht mitzulesen; wo es liegt, ist es verschlüsselt. Auf Discord und in Räumen ohne Verschlüsselung kann die Plattform selbst mitlesen.
 
+    Notizen werden nach einem Jahr losgelassen und Wörter nach drei Jahren, früher, wenn die Betreiber dieses Bots es so wollen.
+
     Was die Räume deiner Gemeinschaft und andere Menschen selbst aufheben, kann ich weder zeigen noch entfernen.
 privacy-export-button = Schick mir alles
     .words = export, exportieren
@@ -25,6 +27,17 @@ privacy-part-crisis-team = Der Dienstplan des Teams, falls du darauf stehst
 privacy-part-community-lines = Hilfetelefone, die du vorgeschlagen hast
 privacy-part-resources = Andere Hilfe, die du eingetragen hast
 privacy-part-moderation = Moderation
+privacy-part-pin = Eine PIN: wie sie geprüft wird, nie die Ziffern
+privacy-part-tidying = Aufräumen
+privacy-part-dates = Daten, die zählen, was dazwischenkam, und Jahrestage
+privacy-part-goals = Ziele
+privacy-part-looking-back = Bilder, um die du gebeten hast, und die Zusammenfassung der Woche
+privacy-part-sharing = Was du teilst, mit wem, und wer es gesehen hat
+privacy-part-teamline = Leitungen zum Team: wann und unter welchem Namen; nicht die Worte
+privacy-part-communities = Eine Einrichtung, die du begonnen hast
+privacy-part-resting = Dass du ruhst
+privacy-part-leaving = Gemeinschaften, die gehen
+privacy-part-alarms = Alarme derer, die diesen Bot betreiben
 privacy-part-privacy = Dass deine Daten darauf warten, gelöscht zu werden
 
 privacy-exported = Hier ist alles: eine Seite zum Lesen, und dasselbe als Datei für Programme. Wer diese Dateien öffnet, kann sie lesen; achte darauf, wo du sie aufhebst.
@@ -55,3 +68,5 @@ command-privacy-erase = Alles löschen, was ich über dich habe
 command-privacy-keep = Ein Löschen zurücknehmen, solange Zeit ist
     .example = privacy keep
 group-privacy = was ich über dich habe: ansehen, mitnehmen, löschen
+command-privacy-history = Wer gesehen hat, was du geteilt hast, und wann
+    .example = privacy history

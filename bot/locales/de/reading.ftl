@@ -10,5 +10,8 @@ day-two-ways = Das kann der { DATETIME($first, dateStyle: "long") } oder der { D
 # $day (date): the day that was read.
 day-past = Der { DATETIME($day, dateStyle: "long") } ist schon vorbei. Welcher Tag ab heute ist gemeint, etwa **morgen** oder **Freitag**?
 
+# $day (date): the day that was read.
+day-future = Der { DATETIME($day, dateStyle: "long") } kommt erst noch. Welcher Tag bis heute ist gemeint, etwa **gestern** oder **3. Mai 2024**?
+
 place-unclear = Diesen Ort kenne ich nicht. Am besten geht die nächste große Stadt, etwa **Berlin** oder **Wien**; ein Land geht auch.
 place-abbreviation = Solche Buchstaben können mehrere Uhrzeiten bedeuten. Welche große Stadt hat dieselbe Zeit wie du? Es geht zum Beispiel **Berlin**, **Wien** oder **London**.

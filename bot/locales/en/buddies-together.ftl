@@ -2,12 +2,12 @@
 
 # --- whom somebody means
 
-# On a button. $who (text): "buddy", "mentor" or "mentee", what the other one is to the reader.
+# On a button. $who (number): what the other one is to the reader: 1 a mentor, 2 a mentee, 0 a buddy.
 # $day (text): since when.
 together-who = { $who ->
-    [mentor] Your mentor
-    [mentee] Whom you mentor
-   *[buddy] Your buddy
+    [1] Your mentor
+    [2] Whom you mentor
+   *[other] Your buddy
 }, since { $day }
 together-which = Whom do you mean?
 # Nothing has been carried yet.
@@ -18,21 +18,21 @@ together-own-room = You have a room of your own. There you can write to each oth
 
 # --- words carried
 
-# Above somebody's words, set apart below. $who (text): as in together-who.
+# Above somebody's words, set apart below. $who (number): as in together-who.
 together-carried = { $who ->
-    [mentor] Words for you from your mentor:
-    [mentee] Words for you from somebody you mentor:
-   *[buddy] Words for you from your buddy:
+    [1] Words for you from your mentor:
+    [2] Words for you from somebody you mentor:
+   *[other] Words for you from your buddy:
 }
 together-answer = Answer
 together-talk = Talk with them for a while
 together-said = Passed on.
 together-said-without-file = The words are passed on. The picture or file stayed here, since I can only carry words.
-# After the button. $who (text): as in together-who.
+# After the button. $who (number): as in together-who.
 together-talk-on = From now on I pass on what you write here to { $who ->
-    [mentor] your mentor
-    [mentee] the one you mentor
-   *[buddy] your buddy
+    [1] your mentor
+    [2] the one you mentor
+   *[other] your buddy
 }. Commands and answers to my questions stay with me. It ends when you tap, or after an hour without a word from you; I tell you then.
 together-talk-off = Stop passing on
 together-talk-ended = Done. What you write here is for me alone again.

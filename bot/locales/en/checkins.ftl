@@ -23,7 +23,7 @@ checkin-thanks-changed = Changed to: { $word }.
 checkin-thanks-skip = Not today, then. That counts as an answer.
 checkin-thanks-hard = Noted: { $word }. Thank you for telling me. Days like this are allowed here.
 # Offered, never pushed.
-checkin-hard-offer = I'm only a program, so: would a person help? It's fine if not.
+checkin-hard-offer = I'm only a program, so: would a person help, or something small to try? It's fine if not.
 checkin-add-note = Add a note
     .words = note
 checkin-change-word = Change the word
@@ -71,7 +71,8 @@ checkin-days-every = every day, daily, all
 checkin-days-weekdays = weekdays, working days, workdays
 checkin-days-weekend = weekend, weekends
 checkin-prompt-set = Done. I'll add your own words to the question.
-checkin-prompt-ours = Done. I'll ask in my own words.
+checkin-prompt-ours = Done. A small question of ours or of your community comes along, each day another one.
+checkin-prompt-none = Done. Only the words to choose from, and nothing beside them.
 # $until (text): the first day asked again.
 checkin-paused = Paused. I'll ask again on { $until }, not before.
 checkin-paused-open = Paused. I'll wait until you say "checkin resume".
@@ -125,8 +126,6 @@ command-checkin-pause = Pause the daily check-in
     .example = checkin pause until Friday
 command-checkin-resume = Go on with the daily check-in
     .example = checkin resume
-command-checkin-history = See your days
-    .example = checkin history
 command-checkin-notes = Keep notes, or remove them all
     .example = checkin notes off
 command-note = Add a note to today

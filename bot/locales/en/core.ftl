@@ -38,7 +38,11 @@ error-ours = Sorry, that was my mistake and not yours: something went wrong insi
 error-storage = I can't write anything down right now, so I haven't kept that. Please try again in a few minutes. If you are in danger, please don't wait for me: call your local emergency number.
 error-not-joined = That works once you have joined. Joining takes a minute, and you can leave at any time.
 error-stopped = You asked me to stop, so I keep still. Would you like to start again? Everything is where you left it.
-error-not-allowed = Only this community's moderators can do that. If you think you should be able to, please ask one of them.
+# $owners (number): 1 where it takes an owner of the community, else 0.
+error-not-allowed = { $owners ->
+    [1] Setting up a community is for its owners: on Discord whoever owns or may manage the server, on Matrix whoever has power level 100. Please ask one of them.
+   *[other] Only this community's moderators can do that. If you think you should be able to, please ask one of them.
+}
 # $nearest (text): the command that was perhaps meant. $near (number): 1 if there is one, else 0.
 command-unknown = { $near ->
     [0] I'm a small program and know only a few words. These lead everywhere:
@@ -48,3 +52,6 @@ command-unknown = { $near ->
 command-arguments = I didn't quite understand what goes with that. It works like this: { $example }
 choice-gone = That button belongs to an older message. These work now:
 undecryptable = I can't read that message: your app hasn't shared its key with me yet. Please send it once more; this answer usually mends it. If you need somebody right now, "help now" shows help lines, or call your local emergency number.
+
+# Somebody, or their client, sends far more than a person would write. Said once; calm.
+limit-reached = That was a lot at once. I'll listen again in a minute; what you sent just now I haven't taken in, so please send it again then. "help now" always works.

@@ -82,7 +82,9 @@ alert-call-next = Nobody has answered this alert yet. Can you?
 alert-call-all = Still nobody has answered this alert. Whoever can, please press "I'm on it".
 # To one of the team, in direct messages; others may see their screen. $community (text): its name.
 alert-call-direct = { $community }: you are needed in the staff room. Nobody has answered yet.
-alert-call-direct-drill = Drill. { $community }: please look into the staff room. Nobody is in danger.
+alert-call-direct-drill = Drill. { $community }: please look into the staff room.
+
+    Nobody is in danger.
 # A page, perhaps on a screen that others see: no name, nothing about what it is.
 page-emergency = { $community }: urgent, nobody has answered in the staff room. Please look there now.
 page-high = { $community }: nobody has answered in the staff room. Please look there.

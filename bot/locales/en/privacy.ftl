@@ -6,6 +6,8 @@ privacy-held = What I hold about you, and nothing else:
 # Below it.
 privacy-who-sees = You see all of it. Moderators see none of it unless you shared it or asked the team for help. Those who run this bot look after the machine and are asked not to read along; it is encrypted where it is kept. On Discord, and in rooms without encryption, the platform itself can read what we write.
 
+    Notes are let go after a year and words after three, sooner if those who run this bot say so.
+
     What your community's rooms and other people keep for themselves is not mine to show or to remove.
 privacy-export-button = Send me all of it
     .words = export
@@ -29,6 +31,17 @@ privacy-part-crisis-team = The team's roster, if you are on it
 privacy-part-community-lines = Help lines that you proposed
 privacy-part-resources = Other help that you listed
 privacy-part-moderation = Moderation
+privacy-part-pin = A PIN: how it is checked, never the digits
+privacy-part-tidying = Tidying up
+privacy-part-dates = Dates that matter, what came between, and milestones
+privacy-part-goals = Goals
+privacy-part-looking-back = Pictures that you asked for, and the weekly summary
+privacy-part-sharing = What you share, with whom, and who saw it
+privacy-part-teamline = Lines to the team: when, and under which name; not the words
+privacy-part-communities = A set-up that you began
+privacy-part-resting = That you are at rest
+privacy-part-leaving = Communities that are leaving
+privacy-part-alarms = Alarms of those who run this bot
 privacy-part-privacy = That your data waits to be erased
 
 # Two files come with it.
@@ -69,3 +82,5 @@ command-privacy-erase = Erase everything I hold about you
 command-privacy-keep = Take an erasure back while there is time
     .example = privacy keep
 group-privacy = what I hold about you: seeing it, taking it along, erasing it
+command-privacy-history = Who saw what you shared, and when
+    .example = privacy history

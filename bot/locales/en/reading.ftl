@@ -12,6 +12,10 @@ day-two-ways = That could be { DATETIME($first, dateStyle: "long") } or { DATETI
 # $day (date): the day that was read.
 day-past = { DATETIME($day, dateStyle: "long") } is over already. Which day from today on do you mean, like **tomorrow** or **Friday**?
 
+# Where a day that is over is asked for.
+# $day (date): the day that was read.
+day-future = { DATETIME($day, dateStyle: "long") } is yet to come. Which day up to today do you mean, like **yesterday** or **3 May 2024**?
+
 place-unclear = I don't know that place. The nearest big city works best, like **Chicago** or **Berlin**; a country is fine too.
 
 # Somebody typed "EST" or "GMT+2". Such letters mean different clocks in different countries, and

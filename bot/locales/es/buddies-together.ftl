@@ -2,9 +2,9 @@
 ### Véase en/buddies-together.ftl.
 
 together-who = { $who ->
-    [mentor] Quien te acompaña
-    [mentee] A quien acompañas
-   *[buddy] Tu buddy
+    [1] Quien te acompaña
+    [2] A quien acompañas
+   *[other] Tu buddy
 }, desde: { $day }
 together-which = ¿A quién te refieres?
 together-which-first = ¿Para quién son estas palabras? Aún no he pasado nada. Toca un nombre y escribe después.
@@ -12,18 +12,18 @@ together-nobody = Ahora mismo no hay nadie al otro lado, así que no he pasado n
 together-own-room = Tenéis una sala propia. Allí podéis escribiros sin mí.
 
 together-carried = { $who ->
-    [mentor] Palabras para ti, de quien te acompaña:
-    [mentee] Palabras para ti, de alguien a quien acompañas:
-   *[buddy] Palabras para ti, de tu buddy:
+    [1] Palabras para ti, de quien te acompaña:
+    [2] Palabras para ti, de alguien a quien acompañas:
+   *[other] Palabras para ti, de tu buddy:
 }
 together-answer = Responder
 together-talk = Hablar un rato
 together-said = Pasado.
 together-said-without-file = He pasado las palabras. La foto o el archivo se quedó aquí, porque solo puedo llevar palabras.
 together-talk-on = Desde ahora paso lo que escribas aquí a { $who ->
-    [mentor] quien te acompaña
-    [mentee] quien acompañas
-   *[buddy] tu buddy
+    [1] quien te acompaña
+    [2] quien acompañas
+   *[other] tu buddy
 }. Las órdenes y las respuestas a mis preguntas se quedan conmigo. Termina cuando toques, o tras una hora sin una palabra tuya; entonces te aviso.
 together-talk-off = No pasar nada más
 together-talk-ended = Hecho. Lo que escribas aquí vuelve a ser solo para mí.

@@ -29,7 +29,11 @@ error-ours = Perdona, ha sido cosa mía y no tuya: algo ha ido mal por dentro y 
 error-storage = Ahora mismo no puedo apuntar nada, así que no he guardado eso. Vuelve a probar en unos minutos. Si estás en peligro, no me esperes: llama al número de emergencias.
 error-not-joined = Eso funciona cuando ya te has unido. Es un minuto, y puedes irte cuando quieras.
 error-stopped = Me pediste que parara, así que guardo silencio. ¿Quieres empezar de nuevo? Todo sigue donde lo dejaste.
-error-not-allowed = Eso solo puede hacerlo la moderación de esta comunidad. Si crees que tú también deberías poder, pregúntales.
+# $owners (number): 1 where it takes an owner of the community, else 0.
+error-not-allowed = { $owners ->
+    [1] Configurar una comunidad les toca a quienes la llevan: en Discord, a quien tiene o puede gestionar el servidor; en Matrix, a quien tiene nivel de poder 100. Pregunta a alguien de ellos.
+   *[other] Eso solo puede hacerlo la moderación de esta comunidad. Si crees que tú también deberías poder, pregúntales.
+}
 command-unknown = { $near ->
     [0] Soy un programa pequeño y conozco pocas palabras. Desde aquí se llega a todo:
    *[other] Soy un programa pequeño y no conozco esa. ¿Querías decir «{ $nearest }»? Desde aquí se llega a todo:
@@ -37,3 +41,5 @@ command-unknown = { $near ->
 command-arguments = No he entendido bien lo que va con eso. Es así: { $example }
 choice-gone = Ese botón es de un mensaje anterior. Estos funcionan ahora:
 undecryptable = No puedo leer ese mensaje: tu aplicación aún no me ha dado su clave. Envíalo otra vez; esta respuesta suele arreglarlo. Si necesitas a alguien ahora mismo, «help now» muestra líneas de ayuda, o llama al número de emergencias.
+
+limit-reached = Eso fue mucho de golpe. En un minuto vuelvo a escuchar; lo que acabas de mandar no lo he recogido, así que mándalo otra vez entonces. «help now» funciona siempre.

@@ -72,7 +72,9 @@ alert-button-surelynot = Sí, no es una crisis
 alert-call-next = Nadie ha respondido aún a esta alerta. ¿Puedes tú?
 alert-call-all = Nadie ha respondido todavía a esta alerta. Quien pueda, que pulse «Me encargo», por favor.
 alert-call-direct = { $community }: te necesitan en la sala del equipo. Nadie ha respondido aún.
-alert-call-direct-drill = Simulacro. { $community }: mira la sala del equipo, por favor. Nadie está en peligro.
+alert-call-direct-drill = Simulacro. { $community }: mira la sala del equipo, por favor.
+
+    Nadie está en peligro.
 page-emergency = { $community }: urgente, nadie ha respondido en la sala del equipo. Mira allí ahora, por favor.
 page-high = { $community }: nadie ha respondido en la sala del equipo. Mira allí, por favor.
 page-drill = Simulacro. { $community }: este aviso es una prueba, no hay que hacer nada.

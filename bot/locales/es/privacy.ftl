@@ -4,6 +4,8 @@
 privacy-held = Lo que guardo de ti, y nada más:
 privacy-who-sees = Tú lo ves todo. La moderación no ve nada, salvo lo que compartiste o si pediste ayuda al equipo. Quienes llevan este bot cuidan de la máquina y tienen el ruego de no leer; donde se guarda, está cifrado. En Discord y en salas sin cifrado, la propia plataforma puede leer lo que escribimos.
 
+    Las notas se sueltan al cabo de un año y las palabras al cabo de tres, o antes si así lo dicen quienes llevan este bot.
+
     Lo que guardan las salas de tu comunidad y otras personas no es mío: no puedo mostrarlo ni quitarlo.
 privacy-export-button = Mándamelo todo
     .words = export, exportar
@@ -25,6 +27,17 @@ privacy-part-crisis-team = La lista del equipo, si estás en ella
 privacy-part-community-lines = Líneas de ayuda que propusiste
 privacy-part-resources = Otras ayudas que apuntaste
 privacy-part-moderation = Moderación
+privacy-part-pin = Un PIN: cómo se comprueba, nunca las cifras
+privacy-part-tidying = Orden
+privacy-part-dates = Fechas que importan, lo que hubo entre medias, y aniversarios
+privacy-part-goals = Metas
+privacy-part-looking-back = Imágenes que pediste, y el resumen de la semana
+privacy-part-sharing = Lo que compartes, con quién, y quién lo vio
+privacy-part-teamline = Líneas con el equipo: cuándo y con qué nombre; no las palabras
+privacy-part-communities = Una configuración que empezaste
+privacy-part-resting = Que estás en reposo
+privacy-part-leaving = Comunidades que se van
+privacy-part-alarms = Avisos de quienes llevan este bot
 privacy-part-privacy = Que tus datos esperan a ser borrados
 
 privacy-exported = Aquí está todo: una página para leer, y lo mismo como archivo para programas. Quien abra estos archivos puede leerlos; mira bien dónde los guardas.
@@ -55,3 +68,5 @@ command-privacy-erase = Borrar todo lo que guardo de ti
 command-privacy-keep = Deshacer un borrado mientras hay tiempo
     .example = privacy keep
 group-privacy = lo que guardo de ti: verlo, llevártelo, borrarlo
+command-privacy-history = Quién vio lo que compartiste, y cuándo
+    .example = privacy history

@@ -10,5 +10,8 @@ day-two-ways = Puede ser el { DATETIME($first, dateStyle: "long") } o el { DATET
 # $day (date): the day that was read.
 day-past = El { DATETIME($day, dateStyle: "long") } ya pasó. ¿Qué día de hoy en adelante, por ejemplo **mañana** o **viernes**?
 
+# $day (date): the day that was read.
+day-future = El { DATETIME($day, dateStyle: "long") } aún no ha llegado. ¿Qué día hasta hoy, por ejemplo **ayer** o **3 de mayo de 2024**?
+
 place-unclear = No conozco ese lugar. Lo mejor es la ciudad grande más cercana, como **Madrid** o **Bogotá**; también vale un país.
 place-abbreviation = Esas letras pueden significar varias horas distintas. ¿Qué ciudad grande tiene tu misma hora? Sirve algo como **Madrid**, **Bogotá** o **Nueva York**.

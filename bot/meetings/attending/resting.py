@@ -10,7 +10,10 @@ from datetime import datetime, time
 
 from bot.meetings.chairing import rota
 from bot.turn import Turn
-from storage import meeting_reminders
+from storage import meeting_chairs, meeting_reminders, meetings
+from storage.database import Transaction
+from storage.meetings import State
+from storage.outbox import Draft
 
 
 def pause(turn: Turn) -> None:
@@ -21,6 +24,19 @@ def pause(turn: Turn) -> None:
         until = datetime.combine(turn.day("until"), time(), turn.zone)
     meeting_reminders.rest(turn.tx, turn.person.id, until)
     rota.rest(turn.tx, turn.person.id, until, turn.now)
+
+
+def put_to_rest(tx: Transaction, person: int, community: int, now: datetime) -> list[Draft]:
+    """A team has put somebody to rest: what they were to lead there falls to others."""
+    found = meetings.of_communities(tx, [community], State.ON, State.PAUSED)
+    led = meeting_chairs.chairs(tx, [each.id for each in found])
+    for each in found:
+        keys = [key for (id, key), by in led.items() if id == each.id and by.person == person]
+        for key in keys:
+            meeting_chairs.remove(tx, each.id, key)
+        if keys:
+            rota.fill(tx, each, now)
+    return []
 
 
 def resume(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,15 +30,18 @@ class Mirror:
     where: str
 
 
-Mirrors = Mapping[int, Mirror]
-"""By the community's id."""
+Mirrors = Callable[[Transaction, int], Mirror | None]
+"""That of a community, by its id; None: it wants none."""
 
-NO_MIRRORS: Mirrors = {}
+
+def no_mirrors(tx: Transaction, community: int) -> Mirror | None:
+    """No community wants one."""
+    return None
 
 
 def show(tx: Transaction, mirrors: Mirrors, meeting: Meeting, now: datetime) -> list[Draft]:
     """Show what comes next, or nothing any more; each state of a meeting once."""
-    mirror = mirrors.get(meeting.community)
+    mirror = mirrors(tx, meeting.community)
     if mirror is None:
         return []
     ahead = agenda.following(meeting, now)

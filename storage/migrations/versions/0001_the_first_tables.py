@@ -31,6 +31,13 @@ def upgrade() -> None:
         batch_op.create_index("ix_adapter_state_family", ["adapter", "family"], unique=False)
 
     op.create_table(
+        "alarms",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("told_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_alarms")),
+    )
+    op.create_table(
         "communities",
         sa.Column(
             "id",
@@ -46,6 +53,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_communities")),
     )
     op.create_table(
+        "erasures",
+        sa.Column("person_index", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("person_index", name=op.f("pk_erasures")),
+    )
+    op.create_table(
         "facts",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
@@ -59,6 +72,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_inbox_at"), ["at"], unique=False)
+
+    op.create_table(
+        "outages",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("platform", sa.Text(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=False),
+        sa.Column("began", sa.BigInteger(), nullable=False),
+        sa.Column("ended", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outages")),
+        sa.UniqueConstraint("platform", "began", name=op.f("uq_outages_platform_began")),
+    )
+    with op.batch_alter_table("outages", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outages_ended"), ["ended"], unique=False)
 
     op.create_table(
         "person_keys",
@@ -89,12 +120,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
     )
     op.create_table(
+        "signs_of_life",
+        sa.Column("platform", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", name=op.f("pk_signs_of_life")),
+    )
+    op.create_table(
         "system_keys",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kid", sa.Text(), nullable=False),
         sa.Column("wrapped", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_system_keys")),
     )
+    op.create_table(
+        "access_log",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("viewer", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("seen", sa.LargeBinary(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_access_log_person"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["viewer"], ["persons.id"], name=op.f("fk_access_log_viewer"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access_log")),
+    )
+    with op.batch_alter_table("access_log", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_access_log_person"), ["person"], unique=False)
+        batch_op.create_index(batch_op.f("ix_access_log_viewer"), ["viewer"], unique=False)
+
     op.create_table(
         "accounts",
         sa.Column(
@@ -116,6 +178,49 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_accounts_person"), ["person"], unique=False)
+
+    op.create_table(
+        "audit_entries",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("command", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "actor_person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("actor_index", sa.LargeBinary(), nullable=True),
+        sa.Column("actor", sa.LargeBinary(), nullable=True),
+        sa.Column("link", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["actor_person"],
+            ["persons.id"],
+            name=op.f("fk_audit_entries_actor_person"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_audit_entries_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
+        sa.UniqueConstraint("community", "number", name=op.f("uq_audit_entries_community_number")),
+    )
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_entries_actor_index"), ["actor_index"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_audit_entries_actor_person"), ["actor_person"], unique=False
+        )
 
     op.create_table(
         "buddy_blocks",
@@ -297,6 +402,55 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_index", name=op.f("uq_calendar_feeds_token_index")),
     )
     op.create_table(
+        "checkin_groups",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("room_index", sa.LargeBinary(), nullable=False),
+        sa.Column("room", sa.LargeBinary(), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_checkin_groups_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkin_groups")),
+        sa.UniqueConstraint("room_index", name=op.f("uq_checkin_groups_room_index")),
+    )
+    op.create_table(
+        "checkin_hearers",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "hearer",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("agreed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["hearer"], ["persons.id"], name=op.f("fk_checkin_hearers_hearer"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_checkin_hearers_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", "hearer", name=op.f("pk_checkin_hearers")),
+    )
+    with op.batch_alter_table("checkin_hearers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_checkin_hearers_hearer"), ["hearer"], unique=False)
+
+    op.create_table(
         "checkin_plans",
         sa.Column(
             "person",
@@ -307,10 +461,41 @@ def upgrade() -> None:
         sa.Column("prompt", sa.LargeBinary(), nullable=True),
         sa.Column("asleep", sa.Boolean(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("plain", sa.Boolean(), nullable=False),
+        sa.Column("unanswered", sa.Integer(), nullable=False),
+        sa.Column("patience", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person"], ["persons.id"], name=op.f("fk_checkin_plans_person"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("person", name=op.f("pk_checkin_plans")),
+    )
+    op.create_table(
+        "checkin_prompts",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("slot", sa.Text(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_checkin_prompts_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checkin_prompts")),
+        sa.UniqueConstraint(
+            "community", "number", name=op.f("uq_checkin_prompts_community_number")
+        ),
     )
     op.create_table(
         "checkins",
@@ -324,12 +509,39 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("word", sa.LargeBinary(), nullable=False),
         sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.Column("feelings", sa.LargeBinary(), nullable=True),
+        sa.Column("craving", sa.LargeBinary(), nullable=True),
+        sa.Column("sleep", sa.LargeBinary(), nullable=True),
+        sa.Column("gratitude", sa.LargeBinary(), nullable=True),
+        sa.Column("intention", sa.LargeBinary(), nullable=True),
         sa.Column("answered_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person"], ["persons.id"], name=op.f("fk_checkins_person"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkins")),
         sa.UniqueConstraint("person", "day", name=op.f("uq_checkins_person_day")),
+    )
+    op.create_table(
+        "community_settings",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_community_settings_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_community_settings")),
+        sa.UniqueConstraint("community", "key", name=op.f("uq_community_settings_community_key")),
     )
     op.create_table(
         "consents",
@@ -369,6 +581,26 @@ def upgrade() -> None:
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conversations_expires"), ["expires"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversations_person"), ["person"], unique=False)
+
+    op.create_table(
+        "dates",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_dates_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dates")),
+    )
+    with op.batch_alter_table("dates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_dates_person"), ["person"], unique=False)
 
     op.create_table(
         "drills",
@@ -418,6 +650,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_episodes_actor_index"), ["actor_index"], unique=False)
         batch_op.create_index(batch_op.f("ix_episodes_community"), ["community"], unique=False)
         batch_op.create_index(batch_op.f("ix_episodes_person"), ["person"], unique=False)
+
+    op.create_table(
+        "goals",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("review", sa.Date(), nullable=True),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_goals_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goals")),
+    )
+    with op.batch_alter_table("goals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_goals_person"), ["person"], unique=False)
 
     op.create_table(
         "help_choices",
@@ -486,6 +739,26 @@ def upgrade() -> None:
     with op.batch_alter_table("line_checks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_line_checks_community"), ["community"], unique=False)
 
+    op.create_table(
+        "link_codes",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("code_index", sa.LargeBinary(), nullable=False),
+        sa.Column("made_on", sa.LargeBinary(), nullable=False),
+        sa.Column("other", sa.LargeBinary(), nullable=True),
+        sa.Column("expires", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_link_codes_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_link_codes")),
+        sa.UniqueConstraint("code_index", name=op.f("uq_link_codes_code_index")),
+        sa.UniqueConstraint("person", name=op.f("uq_link_codes_person")),
+    )
     op.create_table(
         "listed_services",
         sa.Column(
@@ -585,6 +858,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_meetings_community"), ["community"], unique=False)
 
     op.create_table(
+        "member_rests",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("banned", sa.Boolean(), nullable=False),
+        sa.Column("here", sa.Boolean(), nullable=False),
+        sa.Column("everywhere", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_member_rests_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_member_rests_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", "community", name=op.f("pk_member_rests")),
+    )
+    op.create_table(
         "memberships",
         sa.Column(
             "person",
@@ -667,6 +969,60 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_terms")),
     )
     op.create_table(
+        "picture_wishes",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wish", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_picture_wishes_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture_wishes")),
+    )
+    with op.batch_alter_table("picture_wishes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_picture_wishes_person"), ["person"], unique=False)
+
+    op.create_table(
+        "pin_openings",
+        sa.Column("place", sa.LargeBinary(), nullable=False),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_pin_openings_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_pin_openings")),
+    )
+    with op.batch_alter_table("pin_openings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pin_openings_person"), ["person"], unique=False)
+
+    op.create_table(
+        "pins",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("hash", sa.LargeBinary(), nullable=True),
+        sa.Column("set_at", sa.BigInteger(), nullable=True),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("rests_until", sa.BigInteger(), nullable=True),
+        sa.Column("goes_at", sa.BigInteger(), nullable=True),
+        sa.Column("changes_until", sa.BigInteger(), nullable=True),
+        sa.Column("question", sa.LargeBinary(), nullable=True),
+        sa.Column("question_until", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_pins_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_pins")),
+    )
+    op.create_table(
         "rule_counts",
         sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
@@ -714,6 +1070,110 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_schedules_person"), ["person"], unique=False)
 
     op.create_table(
+        "set_ups",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("who_index", sa.LargeBinary(), nullable=False),
+        sa.Column("began_in", sa.LargeBinary(), nullable=True),
+        sa.Column("expires", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_set_ups_community"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_set_ups")),
+        sa.UniqueConstraint("who_index", name=op.f("uq_set_ups_who_index")),
+    )
+    with op.batch_alter_table("set_ups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_set_ups_community"), ["community"], unique=False)
+
+    op.create_table(
+        "share_mutes",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "other",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["other"], ["persons.id"], name=op.f("fk_share_mutes_other"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_share_mutes_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", "other", name=op.f("pk_share_mutes")),
+    )
+    op.create_table(
+        "share_showings",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("share", sa.BigInteger(), nullable=False),
+        sa.Column("message", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["other"], ["persons.id"], name=op.f("fk_share_showings_other"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_share_showings_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_share_showings")),
+    )
+    with op.batch_alter_table("share_showings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_share_showings_other"), ["other"], unique=False)
+        batch_op.create_index(batch_op.f("ix_share_showings_person"), ["person"], unique=False)
+        batch_op.create_index(batch_op.f("ix_share_showings_share"), ["share"], unique=False)
+
+    op.create_table(
+        "shares",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("other", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("pair", sa.BigInteger(), nullable=True),
+        sa.Column("community", sa.BigInteger(), nullable=True),
+        sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("preview", sa.LargeBinary(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["other"], ["persons.id"], name=op.f("fk_shares_other"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_shares_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shares")),
+    )
+    with op.batch_alter_table("shares", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_shares_other"), ["other"], unique=False)
+        batch_op.create_index(batch_op.f("ix_shares_person"), ["person"], unique=False)
+
+    op.create_table(
         "silences",
         sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
@@ -728,6 +1188,59 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("community", "rule", name=op.f("pk_silences")),
     )
+    op.create_table(
+        "sleeping_communities",
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("erased_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_sleeping_communities_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", name=op.f("pk_sleeping_communities")),
+    )
+    op.create_table(
+        "sleeping_rules",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("subject", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("due", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_sleeping_rules_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_sleeping_rules_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sleeping_rules")),
+        sa.UniqueConstraint("kind", "subject", name=op.f("uq_sleeping_rules_kind_subject")),
+    )
+    with op.batch_alter_table("sleeping_rules", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_sleeping_rules_community"), ["community"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_sleeping_rules_person"), ["person"], unique=False)
+
     op.create_table(
         "soft_offers",
         sa.Column("actor_index", sa.LargeBinary(), nullable=False),
@@ -759,6 +1272,159 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spaces")),
         sa.UniqueConstraint("platform", "space_index", name=op.f("uq_spaces_platform_space_index")),
+    )
+    op.create_table(
+        "team_line_blocks",
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("alias", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_team_line_blocks_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_team_line_blocks_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("community", "person", name=op.f("pk_team_line_blocks")),
+    )
+    op.create_table(
+        "team_line_keepers",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("account_index", sa.LargeBinary(), nullable=False),
+        sa.Column("account", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_team_line_keepers_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_line_keepers")),
+        sa.UniqueConstraint(
+            "community", "account_index", name=op.f("uq_team_line_keepers_community_account_index")
+        ),
+    )
+    op.create_table(
+        "team_line_lookups",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("alias", sa.Integer(), nullable=False),
+        sa.Column("keeper", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_team_line_lookups_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_team_line_lookups_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_line_lookups")),
+    )
+    with op.batch_alter_table("team_line_lookups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_team_line_lookups_person"), ["person"], unique=False)
+
+    op.create_table(
+        "team_line_manners",
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("signed", sa.Boolean(), nullable=False),
+        sa.Column("last_alias", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_team_line_manners_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", name=op.f("pk_team_line_manners")),
+    )
+    op.create_table(
+        "team_lines",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("alias", sa.Integer(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("apart", sa.Boolean(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=False),
+        sa.Column("matter", sa.LargeBinary(), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("listens_until", sa.BigInteger(), nullable=True),
+        sa.Column("waits_since", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_team_lines_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_team_lines_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_lines")),
+    )
+    with op.batch_alter_table("team_lines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_team_lines_community"), ["community"], unique=False)
+        batch_op.create_index(batch_op.f("ix_team_lines_person"), ["person"], unique=False)
+
+    op.create_table(
+        "told_counts",
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("counted", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_told_counts_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", name=op.f("pk_told_counts")),
     )
     op.create_table(
         "buddy_carried",
@@ -879,6 +1545,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_buddy_talks_pair"), ["pair"], unique=False)
 
     op.create_table(
+        "checkin_group_votes",
+        sa.Column(
+            "group",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("voter", sa.LargeBinary(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group"],
+            ["checkin_groups.id"],
+            name=op.f("fk_checkin_group_votes_group"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("group", "day", "voter", name=op.f("pk_checkin_group_votes")),
+    )
+    op.create_table(
         "hosted_meetings",
         sa.Column("meeting", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("room_index", sa.LargeBinary(), nullable=False),
@@ -897,6 +1582,46 @@ def upgrade() -> None:
             batch_op.f("ix_hosted_meetings_room_index"), ["room_index"], unique=False
         )
 
+    op.create_table(
+        "lapses",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("dated", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.Column("helped", sa.LargeBinary(), nullable=True),
+        sa.Column("told_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dated"], ["dates.id"], name=op.f("fk_lapses_dated"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_lapses_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lapses")),
+    )
+    with op.batch_alter_table("lapses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lapses_dated"), ["dated"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lapses_person"), ["person"], unique=False)
+
+    op.create_table(
+        "lost_spaces",
+        sa.Column(
+            "space",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["space"], ["spaces.id"], name=op.f("fk_lost_spaces_space"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("space", name=op.f("pk_lost_spaces")),
+    )
     op.create_table(
         "meeting_answers",
         sa.Column(
@@ -1037,6 +1762,56 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("meeting_rota", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_rota_person"), ["person"], unique=False)
+
+    op.create_table(
+        "milestones",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("dated", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("post", sa.LargeBinary(), nullable=True),
+        sa.Column("chip", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["dated"], ["dates.id"], name=op.f("fk_milestones_dated"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_milestones_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_milestones")),
+        sa.UniqueConstraint("dated", "day", name=op.f("uq_milestones_dated_day")),
+    )
+    with op.batch_alter_table("milestones", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_milestones_person"), ["person"], unique=False)
+
+    op.create_table(
+        "team_line_places",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("line", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("spot", sa.Text(), nullable=False),
+        sa.Column("message_index", sa.LargeBinary(), nullable=True),
+        sa.Column("message", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["line"], ["team_lines.id"], name=op.f("fk_team_line_places_line"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_line_places")),
+        sa.UniqueConstraint("line", "spot", name=op.f("uq_team_line_places_line_spot")),
+    )
+    with op.batch_alter_table("team_line_places", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_team_line_places_message_index"), ["message_index"], unique=False
+        )
 
     op.create_table(
         "hosted_sessions",

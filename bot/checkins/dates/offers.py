@@ -1,0 +1,68 @@
+"""What communities offer around milestones; nothing, unless they say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.checkins.dates.milestones import USUAL, Marks, read_marks
+from bot.platform import Address
+from bot.settings import CommunitySettings
+from storage import members
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One community's.
+
+    Args:
+        marks: its own list of milestones; None: the usual ones.
+        rooms: where members may share one, by platform.
+        chips: the role for a milestone, by its code ("30d"): where it is given, and the
+            platform's own id of it. Empty: there are no chips.
+    """
+
+    marks: Marks | None = None
+    rooms: Mapping[str, Address] = field(default_factory=dict)
+    chips: Mapping[str, tuple[Address, str]] = field(default_factory=dict)
+
+
+Offers = Callable[[Transaction, int], Offer]
+"""What a community offers, by its id."""
+
+
+def no_offers(tx: Transaction, community: int) -> Offer:
+    """The usual milestones, in private, and nothing else."""
+    return Offer()
+
+
+def listed_offers(listed: Iterable[tuple[CommunitySettings, int]]) -> Offers:
+    """What the operator's file says of communities, by their ids."""
+    offers = {community: _offer(section) for section, community in listed}
+    return lambda tx, community: offers.get(community, Offer())
+
+
+def _offer(section: CommunitySettings) -> Offer:
+    servers = [space.id for space in section.spaces if space.platform == "discord"]
+    server = servers[0] if len(servers) == 1 else None
+    chips = (each.split("=discord:") for each in section.milestone_chips)
+    return Offer(
+        marks=read_marks(section.milestones) if section.milestones else None,
+        rooms={
+            room.platform: Address(
+                room.platform, server if room.platform == "discord" else None, room.id
+            )
+            for room in section.milestone_room
+        },
+        chips={code: (Address("discord", server), role) for code, role in chips if server},
+    )
+
+
+def marks_for(tx: Transaction, offers: Offers, person: int) -> Marks:
+    """The milestones of a member: those of the first of their communities that has a list."""
+    for community in members.communities_of(tx, person):
+        marks = offers(tx, community.id).marks
+        if marks is not None:
+            return marks
+    return USUAL

@@ -1,0 +1,1 @@
+"""What a community is set to, and how its owner sets it up from chat."""

@@ -1,0 +1,1 @@
+"""Communities that end: put to sleep, exported, removed; erased everywhere."""

@@ -1,0 +1,1 @@
+"""That silence alarms: signs of life, outages told, operators warned in time."""
