@@ -45,11 +45,14 @@ format: $(VENV)/.dev
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-## make soak      many crashes in a row, counted
+## make soak      crashes for about an hour, counted, and a storm; MINUTES=10 for a shorter one
+MINUTES ?= 60
 soak: dev
-	$(VENV)/bin/python -m tests.crash.soak $(ARGS)
-	$(VENV)/bin/python -m tests.crash.discord_soak
-	HANDRAIL_CRASHES=10 $(VENV)/bin/python -m pytest tests/e2e/test_matrix_outage.py
+	$(VENV)/bin/python -m tests.crash.soak --minutes $$(($(MINUTES) / 2)) $(ARGS)
+	$(VENV)/bin/python -m tests.crash.discord_soak --minutes $$(($(MINUTES) / 4))
+	HANDRAIL_CRASHES=$$(($(MINUTES) * 5 / 6 + 1)) $(VENV)/bin/python -m pytest \
+		tests/e2e/test_matrix_outage.py -k crashes_in_bursts
+	$(VENV)/bin/python -m benchmarks storm
 
 ## make fuzz      the tests that invent their own examples, with many more of them
 fuzz: dev

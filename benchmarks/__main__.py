@@ -114,6 +114,22 @@ def _crisis_load(messages: int, seconds: float, crises: int, databases: str, as_
     _show(crisis_load.run(messages, seconds, crises, databases.split(",")), as_json)
 
 
+@main.command("storm")
+@click.option("--events", default=10_000, show_default=True, help="And as many due check-ins.")
+@click.option("--seconds", default=60.0, show_default=True, help="In which they come.")
+@click.option("--databases", default="sqlite,postgresql", show_default=True)
+@_JSON
+def _storm(events: int, seconds: float, databases: str, as_json: bool) -> None:
+    """Events of all kinds with repeats, late ones, poison and people in danger among them.
+
+    Goals: a reply to people in danger within 2 s (p99), bounded memory, nothing left open.
+    """
+    # Here, so that other benchmarks do not load it.
+    from benchmarks import storm
+
+    _show(storm.run(events, seconds, databases.split(",")), as_json)
+
+
 @main.command("crisis")
 @click.option(
     "--data",

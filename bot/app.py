@@ -14,7 +14,6 @@ from functools import partial
 import structlog
 from aiohttp import web
 
-from bot.checkins.dates.offers import listed_offers
 from bot.clock import Clock, MovableClock, SystemClock
 from bot.commands import Kind, Suggest, Typing
 from bot.communities import listing
@@ -32,6 +31,7 @@ from bot.limits import Limits
 from bot.meetings.calendars import feeds
 from bot.meetings.telling.planning import wake_all
 from bot.metrics import Metrics
+from bot.moderation.status import Health as TeamHealth
 from bot.operating.alarms import running as alarms
 from bot.operating.alarms.checks import OLD_BACKUP, help_lines
 from bot.operating.alarms.checks import backups as old_backups
@@ -104,6 +104,7 @@ async def _run(
     effective, listed = await database.write(lambda tx: set_up_communities(tx, settings))
     served, pages = Served(effective, texts), listing.pages(listed)
     await database.write(lambda tx: served.checkin_rooms.set_up_posts(tx, clock.now()))
+    running = _Running()
     whole = wired(
         texts,
         served.staff_rooms,
@@ -114,10 +115,11 @@ async def _run(
         mirrors=served.mirror,
         calendar_base=_calendar_base(settings),
         buddy_rooms=served.buddy_room,
-        date_offers=listed_offers(listed),
+        date_offers=served.offer,
         effective=effective,
         open_to_all=settings.communities == "open",
         drawing=Drawing(),
+        health=running.health,
         leaving=partial(
             leaving.feature,
             settings_of=lambda tx, community: {
@@ -160,6 +162,7 @@ async def _run(
         turning.moved = core.look_again
     await _follow_zone_data(database, core, clock, zone_data)
     backups = ScheduledBackups(settings, database, SystemClock(), announce, metrics.backed_up)
+    running.core, running.backups = core, backups
     server = WebServer(
         settings.web.host,
         settings.web.port,
@@ -209,6 +212,20 @@ async def _run(
             backing_up.cancel()
         await server.stop()
         log.info("stopped")
+
+
+class _Running:
+    """What teams are told of the running bot; nothing before it is put together."""
+
+    def __init__(self) -> None:
+        self.core: Core | None = None
+        self.backups: ScheduledBackups | None = None
+
+    def health(self) -> TeamHealth:
+        if self.core is None or self.backups is None:
+            return TeamHealth()
+        away = [platform for platform, up in self.core.connected().items() if not up]
+        return TeamHealth(tuple(away), self.backups.last_backup)
 
 
 class _TurningClock:

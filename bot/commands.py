@@ -137,6 +137,8 @@ class Command:
             such menus; what comes of it is a `bot.platform.Reported`.
         admits: lets in somebody whom `needs` does not, by a list of the feature's own, for this
             command only.
+        used: whether it is of any use where it is said; None: everywhere. `help` and buttons that
+            lead everywhere leave it out where it is not.
     """
 
     name: str
@@ -149,6 +151,7 @@ class Command:
     listed: bool = True
     on_messages: bool = False
     admits: Callable[[Any], bool] | None = None
+    used: Callable[[Any], bool] | None = None
 
     @property
     def text_id(self) -> str:

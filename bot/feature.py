@@ -58,6 +58,8 @@ class Feature:
         ranks: the role that somebody has by what they hold on the platform (`Event.ranks`); asked
             for every event that tells of such.
         witness: told of every command that was carried out, in its transaction.
+        farewell: what is removed from platforms, posts and roles say, when a person is erased;
+            asked right before, while it is still known.
         export: everything held about a person, JSON-ready. erase: removes it.
     """
 
@@ -78,5 +80,6 @@ class Feature:
         default_factory=dict
     )
     witness: Callable[[Turn, Command], None] | None = None
+    farewell: Callable[[Transaction, int, datetime], Sequence[Send]] | None = None
     export: Callable[[Transaction, int], Any]
     erase: Callable[[Transaction, int], None]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from typing import Any
 
 import bot.buddies.feature
 import bot.checkins.commands
@@ -30,10 +27,21 @@ import bot.members.linking
 import bot.members.pin
 import bot.members.resting
 import bot.members.tidying
+import bot.moderation.dashboard
 import bot.moderation.staff
 import bot.operating.alarms.telling
 import bot.privacy.commands
 import bot.teamline.feature
+from bot.between import (
+    apart,
+    buddies_of,
+    checked_in,
+    partners_of,
+    paused,
+    shown_dates,
+    staff_in,
+    together,
+)
 from bot.buddies.pairing import ending
 from bot.buddies.pairing.introducing import RoomBelow
 from bot.buddies.relay.noticing import Noticing
@@ -43,15 +51,14 @@ from bot.checkins.dates.offers import Offers, no_offers
 from bot.checkins.dates.sharing import date_items
 from bot.checkins.days import name_days, read_days
 from bot.checkins.looking_back.pictures import Draws, Pictures
+from bot.checkins.looking_back.sharing import week_items
 from bot.checkins.sharing import ending as sharing_ending
 from bot.checkins.sharing.items import own_items
 from bot.checkins.sharing.telling import tells, told_of
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import Clock
-from bot.commands import Command, CommandTable, Handler
 from bot.communities.effective import Effective
 from bot.communities.leaving.sleeping import respecting_sleep
-from bot.communities.using import where_used
 from bot.crisis.lines.community_lines import TeamLines
 from bot.crisis.lines.helplines import HelpLines
 from bot.crisis.team import duty
@@ -65,22 +72,24 @@ from bot.crisis.watching.knowing import Knowing, Looking, RoomsOf, configured
 from bot.crisis.watching.rooms import ReadAlong
 from bot.crisis.watching.watch import Watch
 from bot.feature import Feature, StaffOf
+from bot.joining import also, keeping_still, leading_to
+from bot.listeners import Listeners
+from bot.meetings import looking_over
 from bot.meetings.attending import resting
 from bot.meetings.hosting.listening import Listening
 from bot.meetings.hosting.running import Running
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors
+from bot.moderation.reporting import Reporting
 from bot.moderation.staff import StaffRooms
+from bot.moderation.status import Health, HealthOf, Status
 from bot.places import Places
-from bot.platform import Action, Adapter, Address, Sink
+from bot.platform import Address
 from bot.privacy import erasing, showing
 from bot.privacy.holding import Holding
 from bot.privacy.shedding import Shedding
-from bot.router import Router
 from bot.teamline.listening import Listening as BelowLines
 from bot.texts import Texts
 from bot.turn import Turn
-from storage import buddies, buddy_pairs, dates, meetings
-from storage.buddy_pairs import Stage
 from storage.database import Database, Transaction
 
 NO_TEAMS = configured({})
@@ -94,79 +103,9 @@ class Wired:
     watch: Callable[[Database, Clock], Listeners]
 
 
-class Listeners:
-    """What events pass ahead of the router: the watch, then whoever reads along.
-
-    Beside them the rounds of buddies are worked on, and what else goes on by itself.
-
-    Args:
-        beside: begins each of that.
-        pictures: draws what members wished for; None: nothing is drawn.
-    """
-
-    def __init__(
-        self,
-        watch: Watch,
-        listening: Listening,
-        rounds: Working,
-        noticing: Noticing,
-        below: BelowLines,
-        *beside: Callable[[], Coroutine[Any, Any, None]],
-        pictures: Pictures | None = None,
-    ) -> None:
-        self._beside = beside
-        self._watch = watch
-        self._listening = listening
-        self.rounds = rounds
-        self.noticing = noticing
-        self._below = below
-        self.pictures = pictures
-
-    def stand_before(
-        self, router: Router, adapters: Mapping[str, Adapter], table: CommandTable
-    ) -> Sink:
-        """Take events in the router's place."""
-        if self.pictures is not None:
-            self.pictures.written = router.written
-        watched = self._watch.stand_before(router, adapters, table)
-        return self._below.behind(self.noticing.behind(self._listening.behind(watched)))
-
-    async def begin(self) -> None:
-        """Get to know the communities and the rooms of meetings."""
-        await self._watch.begin()
-        await self._listening.look()
-        await self.noticing.look()
-
-    async def run(self) -> None:
-        """Keep both pictures fresh, and do what goes on beside them."""
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._watch.run())
-            tasks.create_task(self._listening.run())
-            tasks.create_task(self.noticing.run())
-            tasks.create_task(self.rounds.run())
-            if self.pictures is not None:
-                tasks.create_task(self.pictures.run())
-            for begin in self._beside:
-                tasks.create_task(begin())
-
-    async def look(self) -> None:
-        """Read at once what was changed."""
-        await self._watch.look()
-        await self._listening.look()
-        await self.noticing.look()
-
-    async def written(self) -> None:
-        """Wait until everything that was answered is recorded."""
-        await self._watch.written()
-
-
-def all_features(
-    staff_rooms: StaffRooms = bot.moderation.staff.no_rooms,
-    places: Places | None = None,
-    checkin_rooms: CheckInRooms = NO_ROOMS,
-) -> tuple[Feature, ...]:
-    """Every feature, where no room is watched; for the arguments see `wired`."""
-    return wired(Texts(), staff_rooms, places, checkin_rooms).features
+def all_features() -> tuple[Feature, ...]:
+    """Every feature, where no community has a room: to erase somebody by, and to measure."""
+    return wired(Texts()).features
 
 
 def wired(
@@ -186,6 +125,8 @@ def wired(
     effective: Effective | None = None,
     open_to_all: bool = False,
     drawing: Draws | None = None,
+    directory: HelpLines | None = None,
+    health: HealthOf = Health,
 ) -> Wired:
     """Every feature, wired.
 
@@ -205,21 +146,23 @@ def wired(
         effective: what counts for communities; None: what they chose from chat.
         open_to_all: whether communities that nobody listed are taken in.
         drawing: what draws pictures; None: nothing is drawn, and none are promised.
+        directory: the help lines; None reads those of the package.
+        health: how the running bot is, as teams are told.
     """
     places = places or Places()
     effective = effective or Effective()
-    directory = HelpLines()
+    directory = directory or HelpLines()
     helping = bot.crisis.lines.help_now.Helping(directory, places)
     looking = Looking(rooms_of, duty.standing(rooms_of))
     staff = Alerting(texts, lambda code: emergency_number(directory, code))
     read_along = ReadAlong(looking)
-    staff_of = _staff_of(rooms_of)
+    staff_of = staff_in(rooms_of)
     hosting = Running(texts, staff_of)
-    items = {**own_items(texts), **date_items(texts)}
+    items = {**own_items(texts), **week_items(texts), **date_items(texts)}
     lines = bot.teamline.feature.team_line(staff_of, link_to, bot.members.commands.talk)
     features: tuple[Feature, ...] = (
-        _also(
-            _leading_to(
+        also(
+            leading_to(
                 bot.members.commands.feature(
                     places,
                     begin_check_ins=bot.checkins.commands.begin,
@@ -240,12 +183,12 @@ def wired(
         bot.members.tidying.feature(),
         # Before check-ins: "okay" may be for the buddy to whom somebody is talking.
         bot.buddies.feature.feature(staff_of, buddy_rooms),
-        _also(
+        also(
             bot.checkins.commands.feature(
                 checkin_rooms,
                 texts=texts,
-                ways=Ways(buddy=lambda turn: bool(_together(turn.tx, turn.person.id))),
-                together_with=_together,
+                ways=Ways(buddy=lambda turn: bool(together(turn.tx, turn.person.id))),
+                together_with=together,
                 lines=bot.checkins.goals.reviewing.beside(texts),
             ),
             bot.checkins.dates.feature.also(date_offers),
@@ -257,10 +200,10 @@ def wired(
         bot.checkins.sharing.commands.feature(
             texts,
             items,
-            buddies_of=_buddies_of,
-            apart=_apart,
+            buddies_of=buddies_of,
+            apart=apart,
             parted=ending.PARTED,
-            partners_of=_partners_of,
+            partners_of=partners_of,
         ),
         bot.meetings.commands.feature(
             texts,
@@ -294,9 +237,9 @@ def wired(
         else each
         for each in features
     )
-    tell = tells(items, buddies_of=_buddies_of, apart=_apart)
+    tell = tells(items, buddies_of=buddies_of, apart=apart)
     features = tuple(told_of(each, tell) if each.name == "checkins" else each for each in features)
-    features = tuple(_where_used(each, effective) for each in features)
+    features = tuple(keeping_still(each, effective) for each in features)
     features = (
         *map(respecting_sleep, features),
         leaving(staff_of),  # before who is invited anew is welcomed: they may only have slept
@@ -317,12 +260,30 @@ def wired(
             )
         ),
         bot.operating.alarms.telling.feature(texts, staff_of),
+        respecting_sleep(
+            bot.moderation.dashboard.feature(
+                Status(
+                    health=health,
+                    without_host=looking_over.without_host,
+                    unchecked=TeamLines(directory).unchecked,
+                    on_duty=duty.on_duty,
+                ),
+                Reporting(checked_in=checked_in, held_and_skipped=looking_over.held_and_skipped),
+                paused,
+            )
+        ),
     )
 
     shedding = Shedding()
     holding = Holding(
         export=lambda tx, person: {each.name: each.export(tx, person) for each in features},
         erase=lambda tx, person: erase(tx, features, person),
+        farewell=lambda tx, person, now: [
+            send
+            for each in features
+            if each.farewell is not None
+            for send in each.farewell(tx, person, now)
+        ],
     )
     features = (
         *features,
@@ -356,57 +317,6 @@ def wired(
     return Wired(features, watch)
 
 
-def _also(feature: Feature, *others: Mapping[str, Callable[[Turn], None]]) -> Feature:
-    """A feature whose commands have the parts of others done first, by the command's name.
-
-    All in the same transaction: where one refuses, nothing has happened.
-    """
-
-    def with_parts(command: Command) -> Command:
-        parts = [other[command.name] for other in others if command.name in other]
-        handler = command.handler
-
-        def together(turn: Turn) -> Sequence[Action]:
-            for part in parts:
-                part(turn)
-            return handler(turn)
-
-        return replace(command, handler=together) if parts else command
-
-    return replace(feature, commands=tuple(map(with_parts, feature.commands)))
-
-
-def _leading_to(feature: Feature, handlers: Mapping[str, Handler]) -> Feature:
-    """A feature of which some commands, by their name, lead to others' parts."""
-    return replace(
-        feature,
-        commands=tuple(
-            replace(each, handler=handlers.get(each.name, each.handler))
-            for each in feature.commands
-        ),
-    )
-
-
-def _where_used(feature: Feature, effective: Effective) -> Feature:
-    """A feature that keeps still where a community does without it."""
-
-    def community_of(tx: Transaction, subject: int) -> int | None:
-        meeting = meetings.get(tx, subject)
-        return meeting.community if meeting is not None else None
-
-    match feature.name:
-        case "checkins":
-            return where_used(feature, "checkins", effective.off, lambda tx, subject: subject)
-        case "looking back":  # what is theirs can be read on; it is only not sent
-            quiet = where_used(feature, "checkins", effective.off)
-            return replace(quiet, commands=feature.commands, prompts=feature.prompts)
-        case "buddies":
-            return where_used(feature, "buddies", effective.off)
-        case "meetings" | "hosting":
-            return where_used(feature, "meetings", effective.off, community_of)
-    return feature
-
-
 def _pictures(
     database: Database,
     clock: Clock,
@@ -416,51 +326,7 @@ def _pictures(
 ) -> Pictures | None:
     if drawing is None:
         return None
-    return Pictures(database, clock, texts, drawing, dates_of=_shown_dates, checkpoint=checkpoint)
-
-
-def _shown_dates(tx: Transaction, person: int) -> list[tuple[date, str]]:
-    """A member's dates that may stand in what they hold towards others."""
-    return [(each.since, each.name) for each in dates.dates_of(tx, person) if each.shown]
-
-
-def _together(tx: Transaction, person: int) -> frozenset[int]:
-    """With whom somebody is together as buddies at this moment."""
-    pairs = buddy_pairs.of_person(tx, person, Stage.TOGETHER)
-    return frozenset(
-        other.person for pair in pairs if pair.kind == "buddies" for other in pair.others(person)
-    )
-
-
-def _buddies_of(tx: Transaction, person: int) -> list[tuple[int, int]]:
-    """Somebody's buddies at this moment: the pair, and the other one; the newest pair first."""
-    return [
-        (pair.id, other.person)
-        for pair in buddy_pairs.of_person(tx, person, Stage.TOGETHER)
-        if pair.kind == "buddies"
-        for other in pair.others(person)
-    ]
-
-
-def _partners_of(tx: Transaction, pair: int) -> list[int]:
-    """Who are, or were, in a pair of buddies."""
-    found = buddy_pairs.with_id(tx, pair)
-    return [each.person for each in found.partners] if found is not None else []
-
-
-def _apart(tx: Transaction, one: int, other: int) -> bool:
-    """Whether one of two has blocked the other."""
-    blocks = buddies.blocks_among(tx, [one])
-    return (one, other) in blocks or (other, one) in blocks
-
-
-def _staff_of(rooms_of: RoomsOf) -> StaffOf:
-    """Where a community's team talks, and in which language."""
-
-    def staff_of(tx: Transaction, community: int) -> Sequence[tuple[Address, str]]:
-        return [(room.address, room.language) for room in rooms_of(tx, community).staff]
-
-    return staff_of
+    return Pictures(database, clock, texts, drawing, dates_of=shown_dates, checkpoint=checkpoint)
 
 
 def erase(tx: Transaction, features: Sequence[Feature], person: int) -> None:

@@ -84,3 +84,31 @@ class Limits:
             return Verdict.DROP
         bucket.told = True
         return Verdict.SPEAK
+
+
+class Allowance:
+    """So many at once, then so many a minute, for each of those who come.
+
+    Args:
+        monotonic: seconds that only go forward.
+    """
+
+    def __init__(self, monotonic: Callable[[], float], rate: Rate) -> None:
+        self._monotonic = monotonic
+        self._rate = rate
+        self._left: Newest[str, tuple[float, float]] = Newest(REMEMBERED)
+
+    def is_left(self, who: str) -> bool:
+        """Whether there is any, without taking of it."""
+        return self._now(who) >= 1
+
+    def take(self, who: str) -> bool:
+        """Take one. Returns: whether there was any."""
+        left = self._now(who)
+        self._left[who] = (left - 1 if left >= 1 else left, self._monotonic())
+        return left >= 1
+
+    def _now(self, who: str) -> float:
+        now = self._monotonic()
+        left, at = self._left.get(who, (float(self._rate.burst), now))
+        return min(float(self._rate.burst), left + (now - at) * self._rate.per_minute / 60)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from bot.checkins.dates.milestones import read_marks
+from bot.checkins.dates.offers import Offer
 from bot.checkins.where import CheckInRoom, CheckInRooms, Where
 from bot.communities.effective import Effective, Settings
 from bot.crisis.watching.knowing import Rooms
@@ -105,6 +107,21 @@ class Served:
                 if platform == DISCORD
             ),
             where=self.texts.line(settings["language"], "meeting-event-where"),
+        )
+
+    def offer(self, tx: Transaction, community: int) -> Offer:
+        """What a community offers around milestones."""
+        settings = self.effective.of(tx, community)
+        servers = [space for platform, space in settings.spaces if platform == DISCORD]
+        server = servers[0] if len(servers) == 1 else None
+        chips = (each.split(f"={DISCORD}:") for each in settings["milestone_chips"])
+        return Offer(
+            marks=read_marks(settings["milestones"]) if settings["milestones"] else None,
+            rooms={
+                room.platform: _with_server(settings, room)
+                for room in settings.usable("milestone_room")
+            },
+            chips={code: (Address(DISCORD, server), role) for code, role in chips if server},
         )
 
 

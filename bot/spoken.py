@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.commands import ArgumentsError, Command, CommandTable, UnknownCommandError
 from bot.reading.words import forms, plain
@@ -20,7 +21,7 @@ class SpokenCommands:
 
     def __init__(self, table: CommandTable, texts: Texts) -> None:
         self._table = table
-        self._called = _called(table, texts)
+        self._called = _called(tuple((command.text_id, command.name) for command in table), texts)
 
     def read(self, text: str) -> tuple[Command, dict[str, str]] | None:
         """The command with its arguments as typed; None if the line begins with none.
@@ -75,10 +76,10 @@ def fitting(command: Command, args: Mapping[str, str]) -> dict[str, str]:
     return given
 
 
-def _called(table: CommandTable, texts: Texts) -> dict[str, str]:
+@lru_cache(maxsize=1)  # the router and the crisis watch read by the same table
+def _called(names: tuple[tuple[str, str], ...], texts: Texts) -> Mapping[str, str]:
     """What our languages call commands, in plain form, with the names in the table."""
     called: dict[str, str] = {}
-    names = [(command.text_id, command.name) for command in table]
     for language in texts.languages:
         for text_id, name in (*names, *DOORS):
             phrases = [texts.line(language, text_id)] if text_id.startswith("door-") else []

@@ -247,8 +247,13 @@ class Turn:
 
     def doors(self) -> Choices:
         """The four buttons that lead everywhere; the way in for those who have not joined."""
-        doors = DOORS if self.member else DOORS_IN
+        doors = [each for each in DOORS if self._used(each[1])] if self.member else DOORS_IN
         return Choices(
             prompt=COMMAND_PROMPT,
             options=tuple(self.option(command, text_id) for text_id, command in doors),
         )
+
+    def _used(self, name: str) -> bool:
+        """Whether the command of that name is of any use here."""
+        command = self.table.named(name)
+        return command is None or command.used is None or command.used(self)

@@ -18,6 +18,7 @@ EVERY_DAY = 0b111_1111
 """Days of the week as a mask; bit 0 is Monday."""
 
 _DAY = timedelta(days=1)
+_LONGEST_NAME = 64  # characters; IANA's own have about thirty
 
 
 def use_pinned_zone_data() -> str:
@@ -38,6 +39,8 @@ def zone_named(name: str) -> ZoneInfo:
 
     Raises: ZoneInfoNotFoundError for every name that is none.
     """
+    if len(name) > _LONGEST_NAME:  # a path of thousands of folders would be followed
+        raise ZoneInfoNotFoundError(f"no time zone in {len(name)} characters")
     try:
         return ZoneInfo(name)
     except (ValueError, OSError) as error:  # "../x" or "Europe": a path that is no zone

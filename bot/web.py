@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 _HEALTH_SECONDS = 5.0
 _SHUTDOWN_SECONDS = 1.0  # for answers under way; open WebSockets are cut
+LONGEST_BODY = 64 * 1024
+"""Bytes of a request's body; no route of ours needs any."""
 
 # For what is not a page. A page brings a policy of its own, which then stands.
 _HEADERS = {
@@ -26,6 +28,8 @@ _HEADERS = {
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
@@ -80,7 +84,7 @@ class WebServer:
         self._health = health
         self._metrics = metrics
         self._before_metrics = before_metrics
-        app = web.Application()
+        app = web.Application(middlewares=[_refuse_large], client_max_size=LONGEST_BODY)
         app.add_routes(
             [
                 web.get("/livez", self._livez),
@@ -163,6 +167,18 @@ class WebServer:
                     f"{where} cannot be listened on ({reason}); set web.host (HANDRAIL_WEB__HOST)"
                     " to an address of this machine, such as 127.0.0.1"
                 )
+
+
+@web.middleware
+async def _refuse_large(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Whoever announces a large body, or none of a length, is not listened to."""
+    length = request.content_length
+    chunked = length is None and request.body_exists
+    if chunked or (length or 0) > LONGEST_BODY:
+        raise web.HTTPRequestEntityTooLarge(max_size=LONGEST_BODY, actual_size=length or 0)
+    return await handler(request)
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:

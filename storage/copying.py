@@ -7,9 +7,11 @@ programme of its own for it, and an installation can move from one to the other.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from sqlalchemy import URL, Connection, MetaData, Table, func, insert, select, text
 
@@ -24,7 +26,8 @@ from storage.engines import (
 from storage.errors import BackupError, as_operators_see_it
 from storage.migrate import revision_of, upgrade
 
-_AT_ONCE = 2_000  # rows
+_AT_ONCE = 500  # rows
+_MANY = 2**256
 _NOT_COPIED = ("alembic_version",)
 
 Told = Callable[[float], None]
@@ -72,8 +75,7 @@ def copy_rows(source: Connection, target: Connection, told: Told = lambda done: 
     if {table.name for table in theirs} != {table.name for table in ours}:
         raise BackupError("the two databases have different tables")
     into = {table.name: table for table in ours}
-    counts = row_counts(source)
-    done, of = 0, sum(counts.values()) or 1
+    done, of = 0, sum(_counts(source, theirs).values()) or 1
     for table in theirs:
         adding = insert(into[table.name])
         reading = select(table).execution_options(stream_results=True, yield_per=_AT_ONCE)
@@ -82,6 +84,42 @@ def copy_rows(source: Connection, target: Connection, told: Told = lambda done: 
             done += len(some)
             told(done / of)
     return done
+
+
+class Digest(NamedTuple):
+    """What a table holds, whatever the order of its rows.
+
+    Args:
+        rows: how many.
+        content: the sum of the hashes of all rows, over all their columns.
+    """
+
+    rows: int
+    content: int
+
+
+def digests_of(connection: Connection, told: Told = lambda done: None) -> dict[str, Digest]:
+    """By table, to compare two databases by; the same on both kinds. Keeps a few rows at a time."""
+    found: dict[str, Digest] = {}
+    tables = tables_of(connection)
+    done, of = 0, sum(_counts(connection, tables).values()) or 1
+    for table in tables:
+        columns = sorted(table.c, key=lambda column: column.name)
+        reading = select(*columns).execution_options(stream_results=True, yield_per=_AT_ONCE)
+        rows = content = 0
+        for some in connection.execute(reading).partitions():
+            # Added up, so that neither database needs to sort.
+            content += sum(_hash(row) for row in some)
+            rows += len(some)
+            done += len(some)
+            told(done / of)
+        found[table.name] = Digest(rows, content % _MANY)
+    return found
+
+
+def _hash(row: Iterable[Any]) -> int:
+    written = repr([int(value) if isinstance(value, bool) else value for value in row])
+    return int.from_bytes(sha256(written.encode("utf-8", "surrogatepass")).digest())
 
 
 def tables_of(connection: Connection) -> list[Table]:
@@ -93,9 +131,13 @@ def tables_of(connection: Connection) -> list[Table]:
 
 def row_counts(connection: Connection) -> dict[str, int]:
     """How many rows each table has."""
+    return _counts(connection, tables_of(connection))
+
+
+def _counts(connection: Connection, tables: Iterable[Table]) -> dict[str, int]:
     return {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in tables_of(connection)
+        for table in tables
     }
 
 

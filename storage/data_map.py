@@ -47,6 +47,11 @@ def _row(table: Table) -> str:
     return f"| `{table.name}` | {' | '.join(cells)} |\n"
 
 
+def is_sealed(column: Column[Any]) -> bool:
+    """Whether a column holds sealed values."""
+    return isinstance(column.type, LargeBinary) and not _is_hash(column)
+
+
 def _is_hash(column: Column[Any]) -> bool:
     """Keyed hashes are named after what they find, or are what a table is found by."""
     return isinstance(column.type, LargeBinary) and (
@@ -57,7 +62,7 @@ def _is_hash(column: Column[Any]) -> bool:
 # Keyed hashes by other names; each says in its table what it is.
 _HASHES = frozenset(
     {
-        *("follows", "family", "link", "looked_by", "made_by", "place", "preview"),
+        *("follows", "family", "link", "looked_by", "made_by", "preview"),
         *("proposed_by", "source_id"),
     }
 )

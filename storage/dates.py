@@ -16,7 +16,7 @@ from storage.tables import dates, lapses, milestones
 
 CARD = "dates.card"
 LAPSE, NOTE, HELPED = "lapses.card", "lapses.note", "lapses.helped"
-POST, CHIP = "milestones.post", "milestones.chip"
+ASKED, POST, CHIP = "milestones.card", "milestones.post", "milestones.chip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,14 @@ def forget_notes(tx: Transaction, person: int) -> None:
 def ask(tx: Transaction, person: int, dated: int, day: date, code: str) -> int | None:
     """Note that a milestone is asked about. Returns: its id; None if that day's was already."""
     id = new_id()
-    row = {"id": id, "person": person, "dated": dated, "day": day, "code": code}
+    card = json.dumps([day.isoformat(), code])
+    row = {
+        "id": id,
+        "person": person,
+        "dated": dated,
+        "day_index": tx.keys.index(f"milestone:{dated}:{day.isoformat()}"),
+        "card": tx.key_of(person).seal_text(ASKED, id, card),
+    }
     return id if tx.insert_new(milestones, [row]) else None
 
 
@@ -207,7 +214,8 @@ def asked_of(tx: Transaction, person: int, dated: int | None = None) -> list[Ask
     if dated is not None:
         query = query.where(milestones.c.dated == dated)
     key = tx.key_of(person)
-    return [_asked(key, row) for row in tx.execute(query.order_by(milestones.c.day))]
+    found = [_asked(key, row) for row in tx.execute(query)]
+    return sorted(found, key=lambda each: (each.day, each.id))
 
 
 def answer(tx: Transaction, id: int, said: str) -> None:
@@ -309,12 +317,13 @@ def _lapse(key: Key, row: Row[Any]) -> Lapse:
 
 
 def _asked(key: Key, row: Row[Any]) -> Asked:
+    day, code = json.loads(key.open_text(ASKED, row.id, row.card))
     return Asked(
         id=row.id,
         person=row.person,
         dated=row.dated,
-        day=row.day,
-        code=row.code,
+        day=date.fromisoformat(day),
+        code=code,
         answer=row.answer,
         post=Post(**json.loads(key.open_text(POST, row.id, row.post))) if row.post else None,
         chip=Chip(**json.loads(key.open_text(CHIP, row.id, row.chip))) if row.chip else None,

@@ -143,6 +143,21 @@ def claimed_by(tx: Transaction, accounts: Collection[bytes]) -> list[Episode]:
     ]
 
 
+def claims_since(
+    tx: Transaction, community: int, since: datetime
+) -> list[tuple[datetime, datetime | None]]:
+    """When a team was alerted since a moment, and when somebody took it last; no drills."""
+    rows = tx.execute(
+        select(episodes.c.at, episodes.c.claimed_at).where(
+            episodes.c.community == community,
+            episodes.c.at >= since,
+            episodes.c.told.is_(True),
+            episodes.c.drill.is_(False),
+        )
+    )
+    return [(at, claimed_at) for at, claimed_at in rows]
+
+
 def remove(tx: Transaction, id: int) -> None:
     """Remove one as a whole."""
     tx.execute(delete(episodes).where(episodes.c.id == id))

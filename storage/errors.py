@@ -12,6 +12,7 @@ StorageError
 │   └── WrongKeyError         … is not the one this database was made with
 ├── BackupError               a backup could not be made, or not be put back
 │   └── UnreadableBackupError   it is damaged, cut off, or sealed with another key
+├── CopyError                 a database could not be copied to another place
 ├── NoKeyError                this person has no data key: never had one, or was erased
 ├── SealBrokenError           sealed bytes were damaged, or moved from another row
 ├── StorageBusyError          somebody else holds the database
@@ -123,6 +124,12 @@ class UnreadableBackupError(BackupError):
         "Give the key that was in use when it was made (--key-file), or take another backup;"
         " nothing was changed."
     )
+
+
+class CopyError(StorageError):
+    """A database could not be copied to another place; both are as they were."""
+
+    mend = "Nothing was changed; read what is wrong, mend it, and do it again."
 
 
 class NoKeyError(StorageError):

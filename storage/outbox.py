@@ -20,7 +20,6 @@ from storage.database import Transaction
 from storage.tables import outbox
 
 SEALED = "outbox.payload"
-SYSTEM = 0  # owner of the key of rows that belong to no person
 
 
 class State(StrEnum):
@@ -283,6 +282,14 @@ def settle(tx: Transaction, owner: str, settlements: Iterable[Settlement]) -> No
         )
     if put_back:
         tx.execute(_PUT_BACK, put_back)
+
+
+def is_held(tx: Transaction, id: int, owner: str) -> bool:
+    """Whether a row is still the owner's to send."""
+    held = select(outbox.c.id).where(
+        outbox.c.id == id, outbox.c.lease_by == owner, outbox.c.state == State.LEASED.value
+    )
+    return tx.execute(held).first() is not None
 
 
 def take_over(tx: Transaction, platform: str, now: datetime) -> int:

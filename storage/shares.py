@@ -40,7 +40,8 @@ class Share:
         pair: of buddies, with whose end it ends.
         community: in which the two, or the channel, are.
         place: the channel.
-        preview: keyed hash of what was shown to the owner before their yes.
+        preview: keyed hash of what was shown to the owner before their yes; of what stands in a
+            channel after it.
         days: for how many.
         until: None until the owner said yes.
         told_on: the last day, on the owner's calendar, that the reader was told of.

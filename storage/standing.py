@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL, inspect, text
+from sqlalchemy import URL, Connection, inspect, text
 
 from storage.backup_files import sync_folder
 from storage.copying import copy_rows, url_of
@@ -111,14 +111,20 @@ def put_file(copy: Path, path: Path, moment: str) -> str | None:
 
 def fill_server(copy: Path, url: URL, moment: str, told: Told) -> str | None:
     """Fill the server's database in one transaction. Returns: the schema with the old tables."""
-    aside = f"{ASIDE}{moment.lower()}"
-    source_engine, engine = migration_engine(url_of(copy)), migration_engine(url)
+    source_engine = migration_engine(url_of(copy))
     try:
-        with (
-            as_operators_see_it(),
-            source_engine.connect() as source,
-            engine.begin() as target,
-        ):
+        with as_operators_see_it(), source_engine.connect() as source:
+            return fill_server_by(url, moment, lambda target: copy_rows(source, target, told))
+    finally:
+        source_engine.dispose()
+
+
+def fill_server_by(url: URL, moment: str, fill: Callable[[Connection], object]) -> str | None:
+    """The same by any means: `fill` gets the new tables; what it raises undoes everything."""
+    aside = f"{ASIDE}{moment.lower()}"
+    engine = migration_engine(url)
+    try:
+        with as_operators_see_it(), engine.begin() as target:
             wait_for_other_processes(target)
             found = set(inspect(target).get_table_names())
             old = found & {*metadata.tables, "alembic_version"}
@@ -127,8 +133,7 @@ def fill_server(copy: Path, url: URL, moment: str, told: Told) -> str | None:
                 for table in sorted(old):
                     target.execute(text(f'ALTER TABLE "{table}" SET SCHEMA "{aside}"'))
             bring_up_to_date(target)
-            copy_rows(source, target, told)
+            fill(target)
             return f"schema {aside}" if old else None
     finally:
-        source_engine.dispose()
         engine.dispose()

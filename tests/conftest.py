@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,10 +26,19 @@ settings.load_profile(
     os.environ.get("HANDRAIL_EXAMPLES") or ("ci" if os.environ.get("CI") else "default")
 )
 
+MEMORY = Path("/dev/shm")
+"""A file system in memory, on Linux."""
+ROOM = 2 * 1024**3  # bytes; in containers there may be very little
+
 
 def pytest_configure() -> None:
-    """A terminated run ends like an interrupted one: its servers are stopped."""
+    """A terminated run ends like an interrupted one, and databases lie in memory if they can.
+
+    Each commit is waited for until the disk has it: on a disk that takes longer than the tests.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -74,6 +84,18 @@ def postgres_tables(postgres: PostgresServer) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def postgres_shape(postgres: PostgresServer, postgres_tables: str) -> str:
+    """What tells whether a test has left the tables as they were."""
+    return postgres.shape(postgres_tables)
+
+
+@pytest.fixture(scope="session")
+def postgres_spare() -> list[str]:
+    """The names of PostgreSQL databases that tests are done with, without rows."""
+    return []
+
+
 @pytest.fixture
 def tables() -> bool:
     """Whether a database comes with its tables; test modules that make them say no."""
@@ -88,10 +110,21 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path, tables: bool) -
         yield with_tables(url) if tables else url
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    template = request.getfixturevalue("postgres_tables") if tables else "template1"
-    name = server.create_database(template)
+    if not tables:
+        name = server.create_database()
+        yield server.url(name)
+        server.drop_database(name)
+        return
+    template: str = request.getfixturevalue("postgres_tables")
+    shape: str = request.getfixturevalue("postgres_shape")
+    spare: list[str] = request.getfixturevalue("postgres_spare")
+    name = spare.pop() if spare else server.create_database(template)
     yield server.url(name)
-    server.drop_database(name)
+    if server.shape(name) == shape:
+        server.empty_database(name)
+        spare.append(name)
+    else:
+        server.drop_database(name)
 
 
 @pytest.fixture(scope="session")

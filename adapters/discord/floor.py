@@ -21,6 +21,11 @@ from bot.platform import Floor, Outcome, Receipt, SetFloor, SetRole
 
 _FLOOR, _LENT = "floor|", "lent|"
 _WRITING = discord.Permissions(send_messages=True, send_messages_in_threads=True).value
+_POWER = (
+    discord.Permissions.elevated()
+    | discord.Permissions(moderate_members=True, manage_nicknames=True, mention_everyone=True)
+).value
+"""What a role that a member takes for themselves never brings."""
 _TEXT, _ANNOUNCEMENT = 0, 5
 _ROLE, _MEMBER = 0, 1
 _REASON = "A meeting in chat"
@@ -133,11 +138,16 @@ class Floors:
     async def set_role(self, wanted: SetRole) -> Receipt:
         """Give or take a role; whoever had it before it was lent to them keeps it.
 
+        One that brings power over others is never given for good: whoever chose it for a milestone
+        may have had less power than it brings.
+
         Raises: FAILURES of receipts, ValueError.
         """
         guild, user, role = (
             int(part or 0) for part in (wanted.to.space, wanted.to.user, wanted.role)
         )
+        if wanted.given and not wanted.lent and self._has_power(guild, role):
+            return Receipt(outcome=Outcome.REFUSED, reason="a role with power over others")
         http: Any = self._client.http
         key = f"{_LENT}{guild}|{user}|{role}"
         if wanted.lent and wanted.given:
@@ -154,6 +164,11 @@ class Floors:
         if wanted.lent and not wanted.given:
             await self._memory.put({key: None})
         return Receipt(outcome=Outcome.SENT)
+
+    def _has_power(self, guild: int, role: int) -> bool:
+        server = self._client.get_guild(guild)
+        known = server.get_role(role) if server is not None else None
+        return known is not None and bool(known.permissions.value & _POWER)
 
 
 def _read(stands: Mapping[int, Json], target: int) -> Overwrite:

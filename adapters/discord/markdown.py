@@ -38,6 +38,7 @@ _LINE_START = re.compile(r"^([ \t]*)([#>-])", re.MULTILINE)
 _NUMBERED = re.compile(r"^([ \t]*\d+)\.", re.MULTILINE)
 _URL = re.compile(r"https?://[^\s<>]*[^\s<>.,:;!?\"'\])]")
 _OPEN_URL = re.compile(r"https?://[^\s<>]*\Z")
+_BEHIND_URL = re.compile(r"\A([^\s<]*)<")
 _IN_URL = re.compile(r"[*`|\[\]()\\]")
 _WORD = re.compile(r"\s*\S+\s*|\s+")
 _STYLES = {"time": "t", "date": "D", "datetime": "f", "relative": "R"}
@@ -72,6 +73,7 @@ def cut(text: str, longest: int) -> str:
     text = readable(text)
     if length(text) <= longest:
         return text
+    text = text[: longest - 1]  # no character counts for less than one
     while length(text) > longest - 1:
         text = text[:-1]
     return text + "…"
@@ -102,8 +104,8 @@ def split(body: Body, longest: int = LONGEST) -> list[str]:
 
 def _escape_plain(text: str, *, after_url: bool) -> str:
     first, line_break, rest = text.partition("\n") if after_url else ("", "", text)
-    if first.startswith("<"):
-        first = " " + first  # else the backslash would count as the address's last character
+    # Else the backslash would count as the address's last character, and escape nothing.
+    first = _BEHIND_URL.sub(r"\1 <", first)
     rest = _LINE_START.sub(r"\1\\\2", _MARKUP.sub(_with_backslash, rest))
     rest = _NUMBERED.sub(r"\1\\.", rest)
     return _MARKUP.sub(_with_backslash, first) + line_break + rest

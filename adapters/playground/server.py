@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
-from aiohttp import WSMsgType, hdrs, web
+from aiohttp import WSCloseCode, WSMsgType, hdrs, web
 from aiohttp.helpers import content_disposition_header
 
 from adapters.playground import wire
@@ -31,6 +31,8 @@ log = structlog.get_logger(__name__)
 
 PAGE = Path(__file__).parent / "page"
 MOST_PAGES = 64
+BURST, A_SECOND = 300, 20
+"""Frames that a page may send at once, and then: more than anybody types or presses."""
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
@@ -49,6 +51,7 @@ _POLICY = "; ".join(
 )
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
+    "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -183,7 +186,15 @@ class PlaygroundServer:
 
 
 async def _read_all(socket: web.WebSocketResponse, session: Session) -> None:
+    seconds = asyncio.get_running_loop().time
+    left, at = float(BURST), seconds()
     async for frame in socket:
+        now = seconds()
+        left, at = min(float(BURST), left + (now - at) * A_SECOND) - 1, now
+        if left < 0:
+            log.warning("playground_page_too_fast")
+            await socket.close(code=WSCloseCode.POLICY_VIOLATION)
+            return
         if frame.type is not WSMsgType.TEXT:
             continue
         try:

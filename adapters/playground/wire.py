@@ -41,6 +41,7 @@ def _mended(text: object) -> object:
 Words = Annotated[str, BeforeValidator(_mended), StringConstraints(max_length=LONGEST_TEXT)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9:_-]{1,80}$")]
 Name = Annotated[str, BeforeValidator(_mended), StringConstraints(max_length=200)]
+Prompt = Annotated[str, BeforeValidator(_mended), StringConstraints(max_length=60)]
 
 
 class _Frame(BaseModel):
@@ -85,7 +86,7 @@ class Filled(_Deed):
     type: Literal["fill"] = "fill"
     room: Id
     form: Name
-    prompt: Name
+    prompt: Prompt
     message: Id | None = None
     values: Annotated[dict[Name, Words], Field(max_length=25)]
 

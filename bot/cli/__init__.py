@@ -26,6 +26,7 @@ _COMMANDS = {
         "bot.cli.crisis",
         "What the detector makes of a message (nothing is stored or sent), and help lines.",
     ),
+    "db": Elsewhere("bot.cli.db", "The database: copying it to another one."),
     "keys": Elsewhere("bot.cli.keys", "The key that opens what members entrust to the bot."),
     "matrix": Elsewhere("bot.cli.matrix", "The encryption keys of the bot's account on Matrix."),
     "meetings": Elsewhere(

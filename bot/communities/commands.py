@@ -6,6 +6,7 @@ And what they can try out: `check permissions`, `rehearse`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.commands import Argument, Command, Handler, Kind, Role
 from bot.communities import owners
@@ -54,7 +55,7 @@ def feature(
         name="communities",
         commands=(
             _owners("community setup", walking.setup),
-            _owners("community show", own.show),
+            replace(_owners("community show", own.show), aliases=("community settings",)),
             _owners(
                 "community set",
                 own.set,

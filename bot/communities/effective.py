@@ -33,12 +33,15 @@ DEFAULTS: Mapping[str, Any] = {
     "checkin_room": [],
     "checkin_hour": "09:00",
     "buddy_room": [],
+    "milestones": [],
+    "milestone_room": [],
+    "milestone_chips": [],
     "soft_offers": False,
     "meetings_as_events": False,
 }
 """Every key that chat may change, in the order in which it is shown; and what counts without."""
 
-ROOMS = ("staff_room", "watched", "checkin_room", "buddy_room")
+ROOMS = ("staff_room", "watched", "checkin_room", "buddy_room", "milestone_room")
 COLUMNS = {"language": "language", "country": "country", "time_zone": "zone"}
 UNREACHED = "unreached"
 """Beside the settings: staff rooms that no test message has reached."""

@@ -32,6 +32,7 @@ NEEDED: Mapping[str, tuple[Right, ...]] = {
     "watched": (Right.SEE,),
     "checkin_room": (Right.SEE, Right.WRITE, Right.THREADS),
     "buddy_room": (Right.SEE, Right.THREADS),
+    "milestone_room": (Right.SEE, Right.WRITE),
 }
 
 

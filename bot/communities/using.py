@@ -6,7 +6,7 @@ looked at again before they are sent, so that switching off acts at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,7 +23,7 @@ from storage.schedules import Due
 Off = Callable[[Transaction], Mapping[int, frozenset[str]]]
 """Features that communities do without, by community; who uses all is left out."""
 CommunityOf = Callable[[Transaction, int], int | None]
-"""The community of what a row is about, where the row is for no person."""
+"""The community of what a row is about, if it is about one of a community."""
 
 
 def nothing_off(tx: Transaction) -> Mapping[int, frozenset[str]]:
@@ -37,21 +37,34 @@ def no_community(tx: Transaction, subject: int) -> int | None:
 
 
 def where_used(
-    feature: Feature, called: str, off: Off, community_of: CommunityOf = no_community
+    feature: Feature,
+    called: str,
+    off: Off,
+    community_of: CommunityOf = no_community,
+    *,
+    always: Collection[str] = (),
+    not_begun: Collection[str] = (),
 ) -> Feature:
     """A feature that keeps still where a community does without it.
 
     Args:
         called: as in `effective.FEATURES`.
-        community_of: by the subject of rows that are for no person.
+        community_of: by the subject of a row.
+        always: commands that answer all the same, by their names; `help` leaves them out, too.
+        not_begun: kinds of schedules, each for a community, that pass without effect.
     """
     used = _Used(called, off, community_of)
     return replace(
         feature,
-        commands=tuple(used.command(command) for command in feature.commands),
+        commands=tuple(
+            used.command(command, answers=command.name in always) for command in feature.commands
+        ),
         prompts={name: used.handler(each) for name, each in feature.prompts.items()},
         hear=used.hear(feature.hear) if feature.hear is not None else None,
-        plans={kind: used.plan(each) for kind, each in feature.plans.items()},
+        plans={
+            kind: used.plan(used.not_begun(each) if kind in not_begun else each)
+            for kind, each in feature.plans.items()
+        },
         writes={kind: used.write(each) for kind, each in feature.writes.items()},
     )
 
@@ -64,8 +77,12 @@ class _Used:
         self._off = off
         self._community_of = community_of
 
-    def command(self, command: Command) -> Command:
-        return replace(command, handler=self.handler(command.handler))
+    def command(self, command: Command, *, answers: bool) -> Command:
+        handler = command.handler if answers else self.handler(command.handler)
+        return replace(command, handler=handler, used=self.used)
+
+    def used(self, turn: Turn) -> bool:
+        return not self._is_off(turn)
 
     def handler(self, handler: Handler) -> Handler:
         def where_it_is_used(turn: Turn) -> Sequence[Action]:
@@ -84,10 +101,18 @@ class _Used:
 
         return where_it_is_used
 
+    def not_begun(self, plan: Plan) -> Plan:
+        def where_it_is_used(tx: Transaction, due: Sequence[Due], now: datetime) -> Sequence[Draft]:
+            without = self._without(tx)
+            return plan(tx, [each for each in due if each.subject not in without], now)
+
+        return where_it_is_used
+
     def plan(self, plan: Plan) -> Plan:
         def where_it_is_used(tx: Transaction, due: Sequence[Due], now: datetime) -> Sequence[Draft]:
             drafts = plan(tx, due, now)
-            unwanted = self._unwanted(tx, drafts)
+            # What never expires has to happen: a room is closed, a message removed.
+            unwanted = self._unwanted(tx, [each for each in drafts if each.expires is not None])
             return [
                 replace(draft, state=State.CANCELLED) if draft.id in unwanted else draft
                 for draft in drafts
@@ -117,7 +142,7 @@ class _Used:
         return frozenset(id for id, names in self._off(tx).items() if self._called in names)
 
     def _unwanted(self, tx: Transaction, rows: Sequence[Draft] | Sequence[Claimed]) -> set[int]:
-        """Rows for people all of whose communities do without it, or about such a community."""
+        """Rows about a community that does without it, and for people all of whose do."""
         without = self._without(tx)
         if not without:
             return set()
@@ -125,10 +150,7 @@ class _Used:
         served = members.communities_by_person(tx, sorted(people))
         unwanted = set()
         for row in rows:
-            if row.person is not None:
-                around = served.get(row.person, set[int]())
-                if around and without >= around:
-                    unwanted.add(row.id)
-            elif self._community_of(tx, row.subject) in without:
+            around = served.get(row.person, set[int]()) if row.person is not None else set()
+            if (around and without >= around) or self._community_of(tx, row.subject) in without:
                 unwanted.add(row.id)
         return unwanted

@@ -12,16 +12,18 @@ from typing import Any
 from urllib.parse import unquote
 
 from bot import reading
-from bot.communities.effective import FEATURES, kept_room, room_of
+from bot.communities.effective import FEATURES, ROOMS, kept_room, room_of
 from bot.errors import HandrailError
 from bot.places import Places, UnclearPlaceError
 from bot.platform import Address
 from bot.reading.words import plain
+from bot.settings.keys import MILESTONE
 from bot.texts import Texts
 
 MOST_WATCHED = 50
 LONGEST_NAME = 100
 MOST_RANKS = 20
+MOST_MILESTONES = 40
 _ROOM = {
     "discord": re.compile(r"<#(\d+)>|(\d{15,20})|https://\S+/channels/\d+/(\d+)\S*"),
     # The "!" of an id is a command's sign, too, and may be gone at the beginning of a message.
@@ -94,6 +96,9 @@ class Values:
             "watched": lambda said: _rooms(said, MOST_WATCHED),
             "checkin_room": lambda said: _rooms(said, 1),
             "buddy_room": lambda said: _rooms(said, 1),
+            "milestones": _milestones,
+            "milestone_room": lambda said: _rooms(said, 1),
+            "milestone_chips": _chips,
             "language": self._language,
             "country": self._country,
             "time_zone": self._zone,
@@ -147,9 +152,11 @@ class Values:
 
 def show(texts: Texts, language: str, key: str, value: Any, unreached: frozenset[Address]) -> str:
     """A value as people read it."""
+    if key == "milestones" and not value:
+        return texts.line(language, "community-milestones-usual")
     if value in ([], None, ""):
         return texts.line(language, "community-none")
-    if key in ("staff_room", "watched", "checkin_room", "buddy_room"):
+    if key in ROOMS:
         shown = []
         for room in map(room_of, value):
             name = _shown_room(room)
@@ -249,6 +256,32 @@ def _ranks(said: Said) -> list[str]:
             raise UnclearValueError("community-unclear-moderators")
         found.append(f"{said.platform}:{next(part for part in match.groups() if part)}")
     return [*others, *dict.fromkeys(found)]
+
+
+def _milestones(said: Said) -> list[str]:
+    """Codes such as "30d", "years"; empty: the usual ones."""
+    if _is_none(said.words):
+        return []
+    codes = [word.casefold() for word in re.split(r"[\s,]+", said.words.strip())]
+    known = all(re.fullmatch(rf"years|{MILESTONE}", code) for code in codes)
+    if not known or len(codes) > MOST_MILESTONES:
+        raise UnclearValueError("community-unclear-milestones")
+    return list(dict.fromkeys(codes))
+
+
+def _chips(said: Said) -> list[str]:
+    """A Discord role for each of some milestones, kept as "30d=discord:123"."""
+    if _is_none(said.words):
+        return []
+    found: dict[str, str] = {}
+    for word in re.split(r"[\s,]+", re.sub(r"\s*=\s*", "=", said.words.strip())):
+        code, _, role = word.casefold().partition("=")
+        match = _RANK["discord"].fullmatch(role.removeprefix("discord:"))
+        known = re.fullmatch(MILESTONE, code)
+        if match is None or known is None or len(found) >= MOST_MILESTONES:
+            raise UnclearValueError("community-unclear-chips")
+        found[code] = f"{code}=discord:{match[1] or match[2]}"
+    return list(found.values())
 
 
 def _delivery(said: Said) -> str:

@@ -46,6 +46,7 @@ BATCH = {CRISIS: 50, ANSWERS: 100, REST: 500}
 LEASE = timedelta(seconds=60)  # longer than any network timeout of an adapter
 TRIES = 5
 LONGEST_SLEEP = 15.0  # seconds
+FRESH = timedelta(seconds=2)  # for so long after a claim the lease needs no second look
 TOO_OLD = "too-old-to-tell"
 
 
@@ -59,8 +60,9 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one transaction claimed; `jobs` are those still wanted; `added`: rows that followed."""
+    """What one transaction claimed, and when; `jobs` are those still wanted; `added` followed."""
 
+    at: datetime
     jobs: Sequence[Job] = ()
     claimed: int = 0
     added: int = 0
@@ -158,7 +160,7 @@ class Sender:
                 due = await self._database.read(partial(self._next_due, lane)) if room else None
                 if due is None or due > self._clock.now():
                     room = 0
-                batch = Batch()
+                batch = Batch(self._clock.now())
                 if recorded or room:
                     batch = await self._database.write(
                         partial(self._turn_over, lane=lane, done=done[:recorded], room=room),
@@ -177,7 +179,9 @@ class Sender:
                 self._budget.spend(len(batch.jobs))
             for to, jobs in _by_address(batch.jobs).items():
                 before = self._last.get((lane, to))
-                task = asyncio.create_task(self._perform_in_order(lane, to, jobs, before, done))
+                task = asyncio.create_task(
+                    self._perform_in_order(lane, to, batch.at, jobs, before, done)
+                )
                 self._last[lane, to] = task
                 under_way.add(task)
                 task.add_done_callback(partial(self._ended, lane, to, under_way))
@@ -228,7 +232,7 @@ class Sender:
         outbox.settle(tx, self._owner, [each.settlement for each in done])
         added = outbox.add(tx, self._following(tx, done, now), now)
         if room == 0:
-            return Batch(added=added)
+            return Batch(now, added=added)
         claimed = outbox.claim(
             tx,
             platform=self._adapter.platform,
@@ -259,7 +263,7 @@ class Sender:
                 for row, reason in broken.items()
             ],
         )
-        return Batch(jobs, len(claimed), added)
+        return Batch(now, jobs, len(claimed), added)
 
     def _following(
         self, tx: Transaction, done: Sequence[Done], now: datetime
@@ -307,15 +311,17 @@ class Sender:
         self,
         lane: int,
         to: Address,
+        claimed: datetime,
         jobs: Sequence[Job],
         before: asyncio.Task[None] | None,
         done: list[Done],
     ) -> None:
         """Send one address its messages in order; what follows one that waits, waits too.
 
-        What a slow platform keeps waiting for half its lease is given back, not tried late.
+        What a slow platform keeps waiting for half its lease is given back, not tried late. The
+        time of the claim counts: this process may have been paused since.
         """
-        start_by = self._clock.now() + LEASE / 2
+        start_by = claimed + LEASE / 2
         if before is not None:
             await asyncio.wait([before])
         for job in jobs:
@@ -325,6 +331,8 @@ class Sender:
                 if held_until > now or now > start_by:
                     done.append(Done(job.row, _held(job.row, now, held_until)))
                     continue
+                if not claimed <= now <= claimed + FRESH and not await self._still_ours(job.row):
+                    continue  # another process has it, and says what became of it
                 receipt = await self._perform(job)
             self._checkpoint("sender-sent")
             settlement = settle(job.row, receipt, self._clock.now())
@@ -362,6 +370,13 @@ class Sender:
         except Exception as error:
             log.exception("adapter_broke", row=row.id)
             return Receipt(outcome=Outcome.UNKNOWN, reason=type(error).__name__)
+
+    async def _still_ours(self, row: Claimed) -> bool:
+        """Read the lease again. While the database cannot say, a repeat is better than a loss."""
+        try:
+            return await self._database.read(partial(outbox.is_held, id=row.id, owner=self._owner))
+        except StorageError:
+            return True
 
     async def _mark_unreachable(self, person: int) -> None:
         with contextlib.suppress(StorageError):

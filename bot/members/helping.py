@@ -19,6 +19,8 @@ def show(turn: Turn) -> Sequence[Action]:
     if is_cry(turn.event):
         return turn.say("help now")
     commands = [command for command in turn.table if command.listed and _may(turn, command)]
+    used = {each: each(turn) for each in {command.used for command in commands} if each}
+    commands = [each for each in commands if each.used is None or used[each.used]]
     asked = turn.words("about")
     if asked is None:
         lines = _overview(turn, commands)

@@ -76,6 +76,8 @@ def feature(held: Held) -> Feature:
 
 
 def _begin(turn: Turn) -> Sequence[Action]:
+    if turn.member is None:
+        return [turn.answer("link-begin-there", turn.doors())]
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
     linking.begin(turn.tx, turn.person.id, code, _native(turn), turn.now + VALID)
     minutes = int(VALID.total_seconds() // 60)

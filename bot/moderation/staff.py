@@ -63,7 +63,14 @@ def feature(staff_rooms: StaffRooms) -> Feature:
             InviteDeclined: lambda turn: tell(turn, "staff-invite-declined"),
             AccountRestricted: lambda turn: tell(turn, "staff-account-restricted"),
         },
-        commands=(Command(name="moderation audit", handler=auditing.show, needs=Role.MODERATOR),),
+        commands=(
+            Command(
+                name="moderation audit",
+                handler=auditing.show,
+                needs=Role.MODERATOR,
+                aliases=("community audit",),
+            ),
+        ),
         witness=auditing.record,
         export=auditing.export,
         erase=auditing.erase,

@@ -103,6 +103,8 @@ def plan(
         if farewell is not None:
             expires = now + FAREWELL_FOR
             drafts.append(row_of(tx, farewell, lane=REST, due=now, expires=expires))
+        for gone in holding.farewell(tx, each.subject, now):
+            drafts.append(row_of(tx, gone, lane=REST, due=now, expires=None))
         for account in members.accounts_of(tx, each.subject):
             forgotten = Forget(to=Address(account.platform, user=account.user))
             later = now + AFTER_FAREWELL

@@ -175,17 +175,18 @@ def _account(written: Any) -> Any:
     return Account(platform, native_id)
 
 
-_MILESTONE = r"(?:24|48|72)h|[1-9]\d{0,3}d|[1-9]\d{0,2}[wm]|[1-9]\d?y"
+MILESTONE = r"(?:24|48|72)h|[1-9]\d{0,3}d|[1-9]\d{0,2}[wm]|[1-9]\d?y"
+"""How one is written; beside them "years" stands for every year."""
 
 
 def _milestone(written: str) -> str:
-    if not re.fullmatch(rf"years|{_MILESTONE}", written):
+    if not re.fullmatch(rf"years|{MILESTONE}", written):
         raise ValueError('a milestone such as "24h", "1w", "30d", "6m", "1y" or "years"')
     return written
 
 
 def _chip(written: str) -> str:
-    if not re.fullmatch(rf"(?:{_MILESTONE})=discord:\d+", written):
+    if not re.fullmatch(rf"(?:{MILESTONE})=discord:\d+", written):
         raise ValueError('a milestone and the role for it, such as "30d=discord:123"')
     return written
 
@@ -527,6 +528,9 @@ class CommunitySettings(_Section):
             "checkin_room",
             "checkin_hour",
             "buddy_room",
+            "milestones",
+            "milestone_room",
+            "milestone_chips",
             "soft_offers",
             "meetings_as_events",
         ],

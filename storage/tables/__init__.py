@@ -7,6 +7,7 @@ Columns named `…_index` are keyed hashes for finding a platform id without sto
 
 from storage.tables.audit import audit_entries
 from storage.tables.base import Instant, metadata
+from storage.tables.broadcasts import broadcast_refusals, broadcasts
 from storage.tables.buddies import (
     buddy_blocks,
     buddy_carried,
@@ -94,6 +95,8 @@ __all__ = [
     "adapter_state",
     "alarms",
     "audit_entries",
+    "broadcast_refusals",
+    "broadcasts",
     "buddy_blocks",
     "buddy_carried",
     "buddy_lives",

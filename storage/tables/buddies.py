@@ -14,16 +14,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.tables.base import Id, Instant, id_column, metadata, person_column
+from storage.tables.base import Id, Instant, community_column, id_column, metadata, person_column
 
 buddy_profiles = Table(
     "buddy_profiles",
     metadata,
     id_column(),
     person_column(nullable=False, index=True),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("pool", Text, nullable=False),  # peer, family
     Column("state", Text, nullable=False),  # see storage.buddies.State
     Column("profile", LargeBinary, nullable=False),  # sealed: what they said of themselves
@@ -40,9 +38,7 @@ buddy_mentors = Table(
     metadata,
     id_column(),
     person_column(nullable=False, index=True),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("state", Text, nullable=False),  # asked, approved, resting
     Column("profile", LargeBinary, nullable=False),  # sealed
     Column("capacity", Integer, nullable=False),
@@ -55,13 +51,7 @@ buddy_pairs = Table(
     "buddy_pairs",
     metadata,
     id_column(),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    community_column(nullable=False, index=True),
     Column("kind", Text, nullable=False),  # buddies, mentoring
     Column("state", Text, nullable=False),  # see storage.buddy_pairs.Stage
     Column("proposed_at", Instant, nullable=False),
@@ -157,9 +147,7 @@ buddy_reports = Table(
     "buddy_reports",
     metadata,
     id_column(),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("pair", BigInteger, ForeignKey("buddy_pairs.id", ondelete="CASCADE"), nullable=False),
     person_column(nullable=False, index=True),  # who reports
     Column("about", Id, ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
@@ -173,13 +161,7 @@ buddy_rounds = Table(
     "buddy_rounds",
     metadata,
     id_column(),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    community_column(nullable=False, index=True),
     Column("wave", Integer, nullable=False),  # 1 to 3
     Column("state", Text, nullable=False),  # previewed, running, done, let_go
     Column("at", Instant, nullable=False),
@@ -190,13 +172,7 @@ buddy_rounds = Table(
 buddy_settings = Table(
     "buddy_settings",
     metadata,
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    community_column(primary_key=True, autoincrement=False),
     Column("cadence", Text, nullable=False),  # weekly, fortnightly, monthly, off
     Column("weekday", Integer, nullable=False),  # 0 is Monday
     Column("hour", Text, nullable=False),  # "18:00", on the community's clock

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Integer,
     LargeBinary,
     Table,
@@ -14,13 +12,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.tables.base import Instant, id_column, metadata, person_column
+from storage.tables.base import Instant, community_column, id_column, metadata, person_column
 
 episodes = Table(
     "episodes",
     metadata,
     id_column(),
-    Column("community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), index=True),
+    community_column(index=True),
     person_column(index=True),
     Column("actor_index", LargeBinary, nullable=False, index=True),
     Column("matter", LargeBinary, nullable=False),  # sealed; see storage.episodes
@@ -51,9 +49,7 @@ helpers = Table(
     "helpers",
     metadata,
     id_column(),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("account_index", LargeBinary, nullable=False, index=True),
     Column("card", LargeBinary, nullable=False),  # sealed; account, name, hours, zone
     Column("rank", Integer, nullable=False),  # the order of calling
@@ -65,13 +61,7 @@ helpers = Table(
 drills = Table(
     "drills",
     metadata,
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    community_column(primary_key=True, autoincrement=False),
     Column("passed_at", Instant, nullable=False),
 )
 
@@ -79,22 +69,14 @@ own_terms = Table(
     "own_terms",
     metadata,
     id_column(),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("term", LargeBinary, nullable=False),  # sealed
 )
 
 silences = Table(
     "silences",
     metadata,
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    community_column(primary_key=True, autoincrement=False),
     Column("rule", Text, primary_key=True),
     Column("proposed_by", LargeBinary, nullable=False),  # keyed hash of an account
     Column("proposed_at", Instant, nullable=False),
@@ -104,13 +86,7 @@ silences = Table(
 rule_counts = Table(
     "rule_counts",
     metadata,
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    community_column(primary_key=True, autoincrement=False),
     Column("rule", Text, primary_key=True),
     Column("right", Integer, nullable=False),
     Column("wrong", Integer, nullable=False),

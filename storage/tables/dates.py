@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, LargeBinary, Table, Text, UniqueConstraint
 
 from storage.tables.base import Id, Instant, id_column, metadata, person_column
 
@@ -34,10 +34,10 @@ milestones = Table(
     id_column(),
     person_column(nullable=False, index=True),
     Column("dated", Id, ForeignKey("dates.id", ondelete="CASCADE"), nullable=False),
-    Column("day", Date, nullable=False),  # on the member's calendar
-    Column("code", Text, nullable=False),  # "30d"
+    Column("day_index", LargeBinary, nullable=False),  # keyed hash: one a day of each date
+    Column("card", LargeBinary, nullable=False),  # sealed: day and code, which tell the date
     Column("answer", Text),  # yes or quiet; None: not yet
     Column("post", LargeBinary),  # sealed: where it was shared, as the member wished
     Column("chip", LargeBinary),  # sealed: the role that the member wears for it
-    UniqueConstraint("dated", "day"),
+    UniqueConstraint("dated", "day_index"),
 )

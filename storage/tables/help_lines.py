@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, Table, Text
+from sqlalchemy import Column, LargeBinary, Table, Text
 
-from storage.tables.base import Instant, id_column, metadata, person_column
+from storage.tables.base import Instant, community_column, id_column, metadata, person_column
 
 help_choices = Table(
     "help_choices",
@@ -19,13 +19,7 @@ local_lines = Table(
     "local_lines",
     metadata,
     id_column(),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    community_column(nullable=False, index=True),
     Column("country", Text),  # None: the community has none
     Column("line", Text, nullable=False),  # JSON; public facts
     Column("added_at", Instant, nullable=False),
@@ -36,7 +30,7 @@ line_checks = Table(
     metadata,
     id_column(),
     # None: the operator's, which counts for every community.
-    Column("community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), index=True),
+    community_column(index=True),
     Column("line", Text, nullable=False),  # tells lines apart, and changes with their facts
     Column("checked_at", Instant, nullable=False),
     Column("who", LargeBinary),  # sealed; None once they are erased
@@ -47,13 +41,7 @@ listed_services = Table(
     "listed_services",
     metadata,
     id_column(),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    community_column(nullable=False, index=True),
     Column("service", Text, nullable=False),  # JSON; public facts
     Column("about", Text, nullable=False),  # what it is found by, in lower case without accents
     Column("places", Text, nullable=False),  # where it is, likewise

@@ -15,19 +15,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.tables.base import Instant, id_column, metadata, person_column
+from storage.tables.base import Instant, community_column, id_column, metadata, person_column
 
 meetings = Table(
     "meetings",
     metadata,
     id_column(),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    community_column(nullable=False, index=True),
     Column("state", Text, nullable=False),  # see storage.meetings.State
     Column("series", Text, nullable=False),  # JSON: wall time, zone, rule, length, exceptions
     Column("card", LargeBinary, nullable=False),  # sealed: name, topic, place, link, passcode
@@ -65,9 +59,7 @@ meeting_reminders = Table(
     "meeting_reminders",
     metadata,
     id_column(),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     person_column(nullable=False),
     Column("meeting", BigInteger, ForeignKey("meetings.id", ondelete="CASCADE"), index=True),
     Column("topic_index", LargeBinary),  # keyed hash: every meeting of a topic, instead of one

@@ -6,14 +6,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     LargeBinary,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from storage.tables.base import Instant, id_column, metadata, person_column
+from storage.tables.base import Instant, community_column, id_column, metadata, person_column
 
 persons = Table(
     "persons",
@@ -54,9 +53,7 @@ spaces = Table(
     "spaces",
     metadata,
     id_column(),
-    Column(
-        "community", BigInteger, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False
-    ),
+    community_column(nullable=False),
     Column("platform", Text, nullable=False),
     Column("space_index", LargeBinary, nullable=False),
     Column("follows", LargeBinary),  # the space that this one replaced, by its index
@@ -67,13 +64,7 @@ memberships = Table(
     "memberships",
     metadata,
     person_column(primary_key=True, autoincrement=False),
-    Column(
-        "community",
-        BigInteger,
-        ForeignKey("communities.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    community_column(primary_key=True, autoincrement=False),
     Column("joined_at", Instant, nullable=False),
     Column("stopped_at", Instant),  # set: nothing of this community
 )

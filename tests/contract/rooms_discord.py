@@ -19,7 +19,7 @@ from tests.discord_standin.hurry import hurried
 from tests.support.state import MemoryState
 from tests.support.texts import own_texts
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
 
 Kind = TypeVar("Kind", bound=Event)

@@ -25,7 +25,7 @@ from bot.texts import Texts
 from tests.support.state import MemoryState
 from tests.support.texts import own_texts
 
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds, on a busy machine
 NO_COMMANDS = CommandTable([Command(name="help", handler=lambda _: [])], [])
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

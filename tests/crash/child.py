@@ -13,7 +13,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,8 @@ class Life:
         dies_at: the name of a checkpoint; empty: it lives until told to stop.
         nth: it dies when it comes there for the nth time.
         freezes: it stops there instead (SIGSTOP), and may be woken again.
+        sleeps: seconds by which its clock is on when it is woken.
+        role: all; gateway, which also plans; or worker, which hears of no events and sends nothing.
     """
 
     database: str
@@ -73,6 +75,8 @@ class Life:
     dies_at: str = ""
     nth: int = 1
     freezes: bool = False
+    sleeps: float = 0.0
+    role: str = "all"
 
 
 def live(life: Life) -> None:
@@ -86,10 +90,11 @@ async def _live(life: Life) -> None:
     reader, writer = await asyncio.open_unix_connection(life.wire)
     first = json.loads(await reader.readline())
     clock = ManualClock(datetime.fromisoformat(first["clock"]))
-    checkpoint = _Fate(life)
+    checkpoint = _Fate(life, clock)
     database = Database.open(life.database, MASTER, checkpoint=checkpoint)
     stop = asyncio.Event()
-    adapter = Wire(reader, writer, life.in_doubt_seconds, clock, stop)
+    works = life.role == "worker"
+    adapter = Wire(reader, writer, life.in_doubt_seconds, clock, stop, hears=not works)
     texts = own_texts()
     rooms = Rooms(staff=(StaffRoom(Address(PLATFORM, channel=STAFF), "en"),))
     whole = wired(
@@ -101,7 +106,7 @@ async def _live(life: Life) -> None:
     )
     core = Core(
         database=database,
-        adapters=[adapter],
+        adapters=[] if works else [adapter],
         features=whole.features,
         texts=texts,
         clock=clock,
@@ -110,15 +115,19 @@ async def _live(life: Life) -> None:
         checkpoint=checkpoint,
     )
     adapter.moved = core.look_again
+    following = asyncio.create_task(adapter.run(core.take, core.table)) if works else None
     await core.run(stop)
+    if following is not None:
+        following.cancel()
     await database.close()
 
 
 class _Fate:
     """Ends the process at the nth visit to a checkpoint. Called from several threads."""
 
-    def __init__(self, life: Life) -> None:
+    def __init__(self, life: Life, clock: ManualClock) -> None:
         self._life = life
+        self._clock = clock
         self._left = life.nth
         self._lock = threading.Lock()
 
@@ -131,6 +140,7 @@ class _Fate:
                 return
             if self._life.freezes:
                 os.kill(os.getpid(), signal.SIGSTOP)
+                self._clock.move_by(timedelta(seconds=self._life.sleeps))
             else:
                 os._exit(DIED)
 
@@ -147,11 +157,14 @@ class Wire:
         in_doubt_seconds: float,
         clock: ManualClock,
         stop: asyncio.Event,
+        *,
+        hears: bool = True,
     ) -> None:
         self._reader = reader
         self._writer = writer
         self._clock = clock
         self._stop = stop
+        self._hears = hears
         self._numbers = count()
         self._asked: dict[int, asyncio.Future[Any]] = {}
         self._handing_over: set[asyncio.Task[None]] = set()
@@ -166,7 +179,7 @@ class Wire:
 
     async def run(self, sink: Sink, commands: CommandTable) -> None:
         self.connected = True
-        self._tell({"ready": True})
+        self._tell({"ready": self._hears})
         while line := await self._reader.readline():
             match json.loads(line):
                 case {"clock": moment}:

@@ -261,12 +261,23 @@ def main(given: Sequence[str] | None = None) -> int:
     """Returns: the exit status, 1 if anything was lost or doubled."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash.discord_soak", description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--minutes", type=float, default=0, help="again and again, for so long")
     parser.add_argument("--seed", type=int, default=None, help="the same dooms again")
     options = parser.parse_args(given)
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
+    end, faults = time.monotonic() + options.minutes * 60, 0
+    while True:
+        faults += _soak_and_tell(options.kills, seed)
+        seed += 1
+        if time.monotonic() >= end:
+            return int(faults > 0)
+
+
+def _soak_and_tell(kills: int, seed: int) -> int:
+    """One line of figures. Returns: the faults."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        found = asyncio.run(soak(options.kills, seed, Path(folder)))
+        found = asyncio.run(soak(kills, seed, Path(folder)))
     report = dataclasses.asdict(found) | {
         "seed": seed,
         "killed": sum(found.kills.values()),
@@ -274,7 +285,8 @@ def main(given: Sequence[str] | None = None) -> int:
         "seconds": round(time.monotonic() - began, 1),
     }
     sys.stdout.write(json.dumps(report) + "\n")
-    return int(found.faults > 0)
+    sys.stdout.flush()
+    return found.faults
 
 
 if __name__ == "__main__":

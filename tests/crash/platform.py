@@ -56,6 +56,7 @@ class Platform:
     unacknowledged: dict[str, dict[str, Any]] = field(default_factory=dict)
     _keys: dict[str, datetime] = field(default_factory=dict)
     _bots: list[asyncio.StreamWriter] = field(default_factory=list)
+    _workers: list[asyncio.StreamWriter] = field(default_factory=list)
     _numbers: count[int] = field(default_factory=count)
 
     @asynccontextmanager
@@ -66,7 +67,7 @@ class Platform:
             yield
         finally:
             server.close()
-            for bot in self._bots:
+            for bot in (*self._bots, *self._workers):
                 bot.close()
 
     # --- what happens on it
@@ -90,8 +91,13 @@ class Platform:
 
     @property
     def bots(self) -> int:
-        """How many are there."""
+        """How many are there that hear of events."""
         return len(self._bots)
+
+    @property
+    def workers(self) -> int:
+        """How many are there that only follow its clock."""
+        return len(self._workers)
 
     # --- the wire
 
@@ -110,12 +116,16 @@ class Platform:
         except ConnectionError:
             pass
         finally:
-            if bot in self._bots:
-                self._bots.remove(bot)
+            for those in (self._bots, self._workers):
+                if bot in those:
+                    those.remove(bot)
             bot.close()
 
     def _take(self, message: dict[str, Any], bot: asyncio.StreamWriter) -> None:
         match message:
+            case {"ready": False}:
+                self._workers.append(bot)
+                _tell(bot, {"clock": self.now.isoformat()})
             case {"ready": True}:
                 self._bots.append(bot)
                 # The clock again: it may have moved since the bot was told.
@@ -151,7 +161,7 @@ class Platform:
         return _receipt("sent")
 
     def _tell_all(self, message: dict[str, Any]) -> None:
-        for bot in self._bots:
+        for bot in (*self._bots, *self._workers):
             _tell(bot, message)
 
 

@@ -186,7 +186,7 @@ class Rehearsal:
         deadline = time.monotonic() + PATIENCE
         while True:
             self._keep_alive()
-            left, waits_until = await self.database.read(self._left)
+            left, waits_until = await self.database.read(self.left)
             if left == 0 and not self.platform.unacknowledged:
                 return
             if waits_until is not None and waits_until > self.platform.now:
@@ -207,7 +207,14 @@ class Rehearsal:
         if bot.exitcode != 0:
             self._bury(bot)
 
-    def begin_life(self, doom: Doom | None = None, *, freezes: bool = False) -> ForkServerProcess:
+    def begin_life(
+        self,
+        doom: Doom | None = None,
+        *,
+        freezes: bool = False,
+        sleeps: float = 0.0,
+        role: str = "all",
+    ) -> ForkServerProcess:
         """Start a bot. Returns: its process."""
         life = Life(
             database=self.url,
@@ -216,6 +223,8 @@ class Rehearsal:
             dies_at=doom.at if doom is not None and doom.at != KILL_9 else "",
             nth=doom.nth if doom is not None else 1,
             freezes=freezes,
+            sleeps=sleeps,
+            role=role,
         )
         bot = _processes.Process(target=live, args=(life,), daemon=True)
         bot.start()
@@ -233,7 +242,7 @@ class Rehearsal:
         self._doom = next(self.dooms, None)
         self.bot = self.begin_life(self._doom)
 
-    def _left(self, tx: Transaction) -> tuple[int, datetime | None]:
+    def left(self, tx: Transaction) -> tuple[int, datetime | None]:
         """How much is left to do; when all of it waits for a moment, that moment."""
         due = schedules.next_due(tx)
         to_plan = int(due is not None and due <= self.platform.now)

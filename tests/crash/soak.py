@@ -97,6 +97,7 @@ def soak(kills: int, seed: int) -> list[dict[str, Any]]:
                             "seconds": round(time.monotonic() - began, 1),
                         }
                     )
+                    sys.stderr.write(_line(found[-1]) + "\n")  # whoever stops it has this much
     finally:
         server.remove()
     return found
@@ -118,6 +119,9 @@ def main(given: Sequence[str] | None = None) -> int:
     """Returns: the exit status, 1 if anything was lost or doubled."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash.soak", description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="over all four rehearsals")
+    parser.add_argument(
+        "--minutes", type=float, default=0, help="all four again and again, for so long"
+    )
     parser.add_argument("--seed", type=int, default=None, help="the same dooms again")
     parser.add_argument("--json", action="store_true", help="one object instead of a table")
     parser.add_argument(
@@ -126,7 +130,10 @@ def main(given: Sequence[str] | None = None) -> int:
     options = parser.parse_args(given)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(2**32)
+    end = time.monotonic() + options.minutes * 60
     found = soak(options.kills, seed)
+    while time.monotonic() < end:
+        found += soak(options.kills, seed + len(found))
     total = sum(sum(each["kills"].values()) for each in found)
     faults = sum(each["faults"] for each in found)
     report = {"seed": seed, "kills": total, "faults": faults, "rehearsals": found}
@@ -138,12 +145,15 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _table(report: dict[str, Any]) -> str:
     lines = ["seed {seed}: {kills} kills, {faults} faults".format(**report)]
-    for each in report["rehearsals"]:
-        way = "away" if each["away"] else "back at once"
-        kills = sum(each["kills"].values())
-        figures = ", ".join(f"{each[name]} {name.replace('_', ' ')}" for name in _SHOWN)
-        lines.append(f"{each['database']}, {way}: {kills} kills, {figures}")
+    lines += [_line(each) for each in report["rehearsals"]]
     return "\n".join(lines) + "\n"
+
+
+def _line(each: dict[str, Any]) -> str:
+    way = "away" if each["away"] else "back at once"
+    kills = sum(each["kills"].values())
+    figures = ", ".join(f"{each[name]} {name.replace('_', ' ')}" for name in _SHOWN)
+    return f"{each['database']}, {way}: {kills} kills, {figures}"
 
 
 if __name__ == "__main__":

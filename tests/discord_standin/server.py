@@ -173,7 +173,7 @@ class Standin:
         self._change = asyncio.Event()
 
     async def until(
-        self, look: Callable[[], Found], what: str = "", timeout: float = 10.0
+        self, look: Callable[[], Found], what: str = "", timeout: float = 60.0
     ) -> Found:
         """Wait for what `look` finds. Raises: TimeoutError that names `what`."""
         end = time.monotonic() + timeout

@@ -23,7 +23,7 @@ from nio import (
 from tests.support.process import Bot
 from tests.support.synapse import Account, Homeserver
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until something that should be seen must be there; enough for a busy machine."""
 
 

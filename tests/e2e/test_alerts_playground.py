@@ -71,6 +71,7 @@ async def test_a_member_is_seen_by_a_human(chromium_path: Path, bot: Bot, pager:
         await go(mo, "staff")
         alert = mo.locator("#log").get_by_role("article").filter(has_text="suicide").last
         await expect(alert.get_by_text("can you have a look?")).to_be_visible()
+        await expect(alert.get_by_text("@Ada")).to_be_visible()
         await expect(alert.get_by_text("kill myself")).to_have_count(0)
         await picture(mo, "alerts-alert")
         await button(mo, "I'm on it").click()

@@ -53,7 +53,7 @@ class OnDiscord:
         def found() -> list[Message]:
             return [each for each in self.member.seen() if label in labels(each)]
 
-        await self.discord.until(found, f"a button {label!r}", 30)
+        await self.discord.until(found, f"a button {label!r}", 60)
         await self.member.press(found()[-1], label)
 
     async def sees(self, words: str, after: int = 0) -> None:
@@ -112,8 +112,8 @@ async def test_on_discord(tmp_path: Path) -> None:
             def threads() -> list[Channel]:
                 return [each for each in discord.world.channels.values() if each.is_thread]
 
-            (thread,) = await discord.until(threads, "a thread", 30)
-            await discord.until(lambda: ana.member.texts(thread), "first words", 30)
+            (thread,) = await discord.until(threads, "a thread", 60)
+            await discord.until(lambda: ana.member.texts(thread), "first words", 60)
             assert "What would you like to be called here?" in ana.member.texts(thread)[0]
             await ben.sees("opened a private room")
             await ana.member.say("Hello Ben", thread)
@@ -123,7 +123,7 @@ async def test_on_discord(tmp_path: Path) -> None:
 
             before = len(ben.member.texts())
             await ana.says("buddy block", "They aren't told")
-            await discord.until(lambda: thread.archived, "the thread closed", 30)
+            await discord.until(lambda: thread.archived, "the thread closed", 60)
             await ben.says("buddy talk", NOBODY)
             assert len(ben.member.texts()) == before + 1
             assert discord.complaints == []

@@ -17,7 +17,7 @@ import pytest
 from bot.buddies.joining.hours import PARTS
 from bot.buddies.matching import Profile, read_profiles
 from bot.buddies.matching.matching import match
-from bot.buddies.rounds import engine, waves
+from bot.buddies.rounds import engine, waves, working
 from bot.buddies.rounds.engine import EngineError
 from bot.buddies.rounds.people import line_of
 from bot.platform import Said
@@ -627,11 +627,11 @@ async def test_the_engine_ends_with_the_bot(monkeypatch: pytest.MonkeyPatch) -> 
     waits = (sys.executable, "-c", "import time; time.sleep(600)")
     monkeypatch.setattr(engine, "COMMAND", waits)
     monkeypatch.setattr(asyncio, "create_subprocess_exec", noting)
-    working = asyncio.create_task(engine.match([Profile(id="1")]))
+    matching = asyncio.create_task(engine.match([Profile(id="1")]))
     await runs.wait()
-    working.cancel()
+    matching.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await working
+        await matching
 
     assert started[0].returncode is not None
 
@@ -684,14 +684,17 @@ class Kills:
     ],
 )
 async def test_a_kill_asks_nobody_twice_and_forgets_nobody(
-    tmp_path: Path, kills: tuple[str, int]
+    tmp_path: Path, kills: tuple[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was begun and not written begins again; what was written is not repeated."""
+    # Only this test works on the round: else on a busy machine the kill meets the bot's own look.
+    monkeypatch.setattr(working, "LOOK_AGAIN", 3600.0)
     many = 60
     names = [f"p{number}" for number in range(many)]
     kill = Kills(*kills)
     second = kills == ("buddies-matched", 2)
-    async with looking(tmp_path, many, checkpoint=kill, own_process=True) as made:
+    own_process = kills == ("buddies-matched", 1)  # once as it is; starting it takes long
+    async with looking(tmp_path, many, checkpoint=kill, own_process=own_process) as made:
         begin = made.world.clock.now()
         await made.world.database.write(lambda tx: waves.begin_round(tx, made.id, begin))
         if second:
@@ -701,6 +704,8 @@ async def test_a_kill_asks_nobody_twice_and_forgets_nobody(
             await settle(made)
     at = MONDAY_NOON + WAVE if second else MONDAY_NOON
     async with community(tmp_path, now=at) as again:
+        if not own_process:
+            again.world.watch.rounds._match = match_here
         await settle(again)
 
         proposed = [

@@ -71,6 +71,33 @@ async def test_after_fourteen_it_sleeps_and_says_how_to_wake_it(everywhere: Worl
     assert said(ada, WORD) == 1
 
 
+@pytest.mark.parametrize("words", ["okay", "tonight", "checkin day yesterday good"])
+async def test_an_answer_wakes_what_fell_asleep(world: World, words: str) -> None:
+    """It says so once, with a way to keep it quiet; then it asks as before."""
+    ada = await silent(world, 20)
+    before = said(ada, QUESTION)
+    await ada.say(words)
+    assert ada.last.startswith("Good to hear from you. I'll ask you again,")
+    assert list(ada.offered) == ["checkin pause"]
+    await ada.say("good")
+    assert said(ada, "Good to hear from you") == 1
+
+    await go_on(world, 2, MORNING + timedelta(days=20))
+    assert said(ada, QUESTION) > before
+
+
+async def test_who_said_stop_asking_may_answer_and_is_not_asked(world: World) -> None:
+    """An answer of their own accord is thanked for, and wakes nothing."""
+    ada = await silent(world, 4)
+    await ada.press("stop")
+    before = said(ada, QUESTION)
+    await ada.say("okay")
+    await go_on(world, 3, MORNING + timedelta(days=4))
+
+    assert said(ada, "Good to hear from you") == 0
+    assert said(ada, QUESTION) == before
+
+
 async def test_an_answer_ends_a_silence(world: World) -> None:
     """Also one for an earlier day, a note, or "later"; then it counts from the beginning."""
     ada = await silent(world, 3)

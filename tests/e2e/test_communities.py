@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 
 from adapters.memory import MemoryAdapter
+from bot.checkins.dates.milestones import read_marks
+from bot.checkins.dates.offers import Offer
 from bot.communities.effective import Effective, FromFile
+from bot.communities.listing import read_file
 from bot.platform import (
     Action,
     Address,
@@ -27,6 +30,7 @@ from bot.platform import (
     Say,
 )
 from bot.served import Served
+from bot.settings import CommunitySettings
 from storage import episodes, members
 from storage.database import Database, Transaction, open_database
 from storage.encryption import MasterKey
@@ -156,6 +160,7 @@ async def house(
         effective=served.effective,
         rooms_of=served.rooms_of,
         checkin_rooms=served.checkin_rooms,
+        date_offers=served.offer,
         open_to_all=open_to_all,
     ) as world:
         yield House(world, served)
@@ -411,6 +416,72 @@ async def test_a_feature_that_is_off_keeps_still(tmp_path: Path) -> None:
         await it.say("community set features all")
         await it.world.move_to(_EARLY + timedelta(days=2))
         assert len(it.seen("ada")) == before + 1
+
+
+async def test_what_is_off_is_neither_listed_nor_answered(tmp_path: Path) -> None:
+    """With check-ins go dates, goals and sharing; `help` and the doors leave them out."""
+    async with house(tmp_path) as it:
+        await it.world.join("ada")
+        ada = {"who": "ada", "room": GENERAL, "roles": frozenset()}
+        full = await it.say("help", **ada)  # type: ignore[arg-type]
+        assert all(word in full for word in ("- goal", "- checkin", "- share", "- date"))
+
+        await it.say("community set features meetings")
+        for text in ("date list", "goal list", "share today here", "checkin group poll"):
+            said = await it.say(text, **ada | {"roles": OWNER})  # type: ignore[arg-type]
+            assert "does without check-ins" in said, text
+        listed = await it.say("help", **ada)  # type: ignore[arg-type]
+        for word in ("goal", "checkin", "share", "date", "buddy"):
+            assert f"- {word}" not in listed, word
+        assert "- meetings" in listed
+        assert "checkin now" not in it.options("general")
+        assert "does without" not in await it.say("share stop", **ada)  # type: ignore[arg-type]
+
+
+async def test_milestones_their_room_and_roles_are_set_from_chat(tmp_path: Path) -> None:
+    """The file's are what counts until then, and again after "default"."""
+    file = read_file(
+        CommunitySettings.model_validate(
+            {
+                "name": "Harbour House",
+                "spaces": ["discord:1"],
+                "milestones": ["30d", "years"],
+                "milestone_room": "discord:2",
+                "milestone_chips": ["30d=discord:3"],
+            }
+        )
+    )
+    async with house(tmp_path, file=file) as it:
+
+        async def offered() -> Offer:
+            id = await it.id()
+            return await it.world.database.read(lambda tx: it.served.offer(tx, id))
+
+        before = await offered()
+        assert before.marks == read_marks(["30d", "years"])
+        assert before.rooms["discord"] == Address("discord", "1", "2")
+        assert before.chips["30d"] == (Address("discord", "1"), "3")
+
+        assert "1w, 90d" in await it.say("community set milestones 1w 90d")
+        await it.say("community set milestone_room here")
+        await it.say("community set milestone_chips 90d = <@&12345>, 1y=discord:123456789012345678")
+        assert "Roles for milestones" in await it.say("community show")
+        after = await offered()
+        assert after.marks == read_marks(["1w", "90d"])
+        assert after.rooms["memory"] == STAFF  # the test message arrived
+        assert {code: role for code, (_, role) in after.chips.items()} == {
+            "90d": "12345",
+            "1y": "123456789012345678",
+        }
+
+        assert "list them like" in await it.say("community set milestones soon")
+        assert "list them like" in await it.say("community set milestones 5h")
+        assert "a Discord role for it" in await it.say("community set milestone_chips 30d=admin")
+        assert "usual ones" in await it.say("community set milestones none")
+        assert (await offered()).marks is None
+        for key in ("milestones", "milestone_room", "milestone_chips"):
+            await it.say(f"community set {key} default")
+        assert await offered() == before
 
 
 async def test_who_moderates_by_a_role_of_the_platform(tmp_path: Path) -> None:

@@ -186,4 +186,5 @@ async def test_on_the_playground(chromium_path: Path, tmp_path: Path) -> None:
         await button(mo, "Not yet").click()
         await shows(mo, "is set up")
         await shows(mo, "A test, nothing to do")
+        await expect(mo.locator("#log").get_by_text("**")).to_have_count(0)
         await picture(mo, "setup-done")

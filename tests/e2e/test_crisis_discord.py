@@ -14,7 +14,8 @@ from adapters.discord import DiscordAdapter
 from bot.clock import MovableClock
 from bot.core import Core, StoredState
 from bot.crisis.watching.knowing import Rooms, StaffRoom
-from bot.features import Listeners, wired
+from bot.features import wired
+from bot.listeners import Listeners
 from bot.metrics import Metrics
 from bot.platform import Address
 from storage import episodes

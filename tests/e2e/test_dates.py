@@ -677,6 +677,22 @@ async def test_sharing_takes_a_press_after_the_exact_words(
     assert len(in_the_room(world)) == 1
 
 
+async def test_posts_and_chips_go_with_whoever_is_erased(harbour: tuple[World, Person]) -> None:
+    """A day after the phrase, nothing of their milestones stands in a room."""
+    world, ada = harbour
+    await ada.press("yes")
+    await ada.choose(f"milestone-share/{(await asked(world))[0].id}", "post")
+    await ada.choose(f"milestone-share/{(await asked(world))[0].id}", "chip")
+    assert len(in_the_room(world)) == 1
+    assert world.platform.roles == {("ada", "chip-30")}
+
+    await ada.send_form("erase", "privacy-erase", phrase="erase everything")
+    await world.move_by(days=1, minutes=2)
+
+    assert in_the_room(world) == []
+    assert world.platform.roles == set()
+
+
 async def test_rather_not_shares_nothing(harbour: tuple[World, Person]) -> None:
     """A look at the words is no yes."""
     world, ada = harbour

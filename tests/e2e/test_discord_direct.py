@@ -99,7 +99,7 @@ async def test_what_the_core_could_not_take_is_handed_on_again(rooms: Rooms) -> 
     await ana.dm("one")
     await ana.dm("two")
 
-    await rooms.discord.until(lambda: len(said(rooms)) >= 2, "both", timeout=15)
+    await rooms.discord.until(lambda: len(said(rooms)) >= 2, "both", timeout=60)
     assert said(rooms) == ["one", "two"]
 
 

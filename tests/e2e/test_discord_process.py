@@ -34,7 +34,7 @@ async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
 
             bot.kill()
             await bot.start(clock_ahead=until_tomorrow(9))
-            await discord.until(lambda: _questions(ana), "the question", 20)
+            await discord.until(lambda: _questions(ana), "the question", 60)
             bot.kill()
             await bot.start(clock_ahead=until_tomorrow(9) + timedelta(minutes=2))
             pressed = await ana.press(ana.seen()[-1], "okay")

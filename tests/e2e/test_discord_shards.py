@@ -99,7 +99,7 @@ async def test_a_shard_in_trouble_does_not_hold_up_the_other() -> None:
         assert second.pipe is not None
         await second.pipe.socket.close(code=4000)
         assert rooms.adapter.connected
-        await discord.until(lambda: discord.gateway.resumes == 1, "resumed", 15)
+        await discord.until(lambda: discord.gateway.resumes == 1, "resumed", 60)
         await speak(discord, guilds)
         await discord.until(lambda: len(heard(rooms)) >= 3, "all heard")
         await rooms.stop()

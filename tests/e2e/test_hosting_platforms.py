@@ -189,7 +189,7 @@ async def test_on_discord(tmp_path: Path) -> None:
             bot.kill()
             await bot.start(clock_ahead=ahead(END))
             await sees(IS_OVER)
-            await discord.until(lambda: hall.overwrites == before, "the rights", 30)
+            await discord.until(lambda: hall.overwrites == before, "the rights", 60)
             once(ana.texts(hall), "Welcome, all.", IS_OPEN, IS_OVER)
             assert discord.complaints == []
             assert discord.own_faults == []

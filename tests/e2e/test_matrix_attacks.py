@@ -83,9 +83,9 @@ class Attacker:
             "POST", "createRoom", body={**wanted, "preset": "private_chat"}
         )
         room = str(answer["room_id"])
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while self.bot not in await self._joined(room):  # noqa: ASYNC110 - nobody tells
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.02)
         return room
 
     async def _joined(self, room: str) -> dict[str, Any]:
@@ -427,9 +427,9 @@ async def test_one_time_keys_come_back_from_none_while_the_bot_runs(
 
 
 async def _until_one_time(attacker: Attacker) -> dict[str, Any]:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while (key := await attacker.claim()).get("fallback"):  # noqa: ASYNC110 - nobody tells
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
     return key
 
 
@@ -589,7 +589,7 @@ async def test_a_client_that_uses_a_key_that_is_gone_gets_a_new_session(
 async def _next_to_device(attacker: Attacker, kind: str) -> dict[str, Any]:
     """The content of the next message of that kind to the attacker's device."""
     since: dict[str, str] = {}
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             query = {"timeout": "5000", **since}
             raw = await attacker.api.call("GET", "sync", query=query)

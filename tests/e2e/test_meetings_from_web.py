@@ -102,7 +102,7 @@ class Site:
         finally:
             await runner.cleanup()
 
-    async def fetch(self, address: str, seconds: float = 20) -> bytes:
+    async def fetch(self, address: str, seconds: float = 60) -> bytes:
         """Ask, where this machine counts as public and its certificate as trusted."""
         trust = ssl.create_default_context(cafile=str(self.certificate))
         here = ("127.0.0.1", "::1")
@@ -116,7 +116,7 @@ def site(certificate: Path) -> Site:
     return Site(certificate)
 
 
-async def refusal(site: Site, address: str, seconds: float = 20) -> str:
+async def refusal(site: Site, address: str, seconds: float = 60) -> str:
     with pytest.raises(UnreadableError) as refused:
         await site.fetch(address, seconds)
     assert address not in str(refused.value)

@@ -94,7 +94,7 @@ async def test_a_killed_bot_comes_back_from_its_backup(
             assert done.code == 0, done.err
             assert "Put back, as of" in done.out
             await again.start(clock_ahead=until_tomorrow(9))
-            await discord.until(lambda: len(_questions(ana)) == 1, "the question", 40)
+            await discord.until(lambda: len(_questions(ana)) == 1, "the question", 60)
             answered = await ana.press(ana.seen()[-1], "okay")
             assert "Noted: okay" in Member.read(discord, await answered.replaced()).text
             assert discord.complaints == []

@@ -14,16 +14,22 @@ from typing import Any, NoReturn
 
 import pytest
 import structlog
+from sqlalchemy import select
 
 from adapters.memory import MemoryAdapter, Shown
 from bot.commands import Argument, Command, FirstResponse, Kind, Role
 from bot.platform import Address, Audience, Commanded, Said
 from storage import community_settings, members
 from storage.database import Transaction
+from storage.tables import metadata
+from tests.support.person import Person
+from tests.support.texts import own_features
 from tests.support.world import World, running
 
 OWN, OTHER = "own-space", "other-space"
 PLACES = ("direct", OWN, OTHER)
+NAMED, SECRET = "Lakeside", "Heron"
+"""Of the name of a meeting of the other community: what is asked for, and the rest of it."""
 
 
 @dataclass(frozen=True)
@@ -271,3 +277,98 @@ async def test_a_role_counts_only_where_it_is_held(world: World, recorder: Recor
             recorder.refused.clear()
             await _use(world, command, moderator, place, typed=False)
             assert recorder.refused == ["NotAllowedError"]
+
+
+OWNERS_ONLY = {
+    "check permissions",
+    "community export",
+    "community remove",
+    "community set",
+    "community setup",
+    "community show",
+    "rehearse",
+    "team keeper",
+    "team unkeeper",
+}
+BY_A_LIST_OF_THEIR_OWN = {
+    "check permissions",
+    "community set",
+    "community setup",
+    "community show",
+    "rehearse",
+}
+
+
+def test_what_only_owners_may_is_listed() -> None:
+    """A command for owners is added, or opened to others, knowingly; one place says which."""
+    commands = [command for feature in own_features() for command in feature.commands]
+
+    assert {each.name for each in commands if each.needs is Role.OWNER} == OWNERS_ONLY
+    assert {each.name for each in commands if each.admits} == BY_A_LIST_OF_THEIR_OWN
+
+
+async def test_a_direct_message_acts_only_where_one_is_a_member(
+    in_memory: Path, recorder: Recorder
+) -> None:
+    """Nothing of another community changes, is shown, or is told there, whatever is said.
+
+    A platform may tell of no space at all in a direct message: then the memberships count.
+    """
+    async with running(f"sqlite:///{in_memory / 'handrail.db'}") as world:
+        await world.database.write(_two_communities)
+        ada = Person(world, "ada", spaces=(OWN,))
+        lea = Person(world, "lea", spaces=(OTHER,))
+        for each in (ada, lea):
+            await each.join()
+        fay = Person(world, "fay", spaces=(OTHER,), roles=frozenset({"facilitator"}))
+        await fay.say(f"meeting add every Tuesday 7pm {NAMED} {SECRET}")
+        await fay.press("yes")
+        await lea.say("meetings")
+        assert SECRET in lea.last, "the test needs something to find"
+        await world.move_by(minutes=1)  # what the new meeting has to plan is planned
+        lake = await world.database.read(_rows_of_the_lake)
+        told = {room: len(shown) for room, shown in world.platform.rooms.items()}
+        broke: list[str] = []
+
+        for command in world.core.table:
+            recorder.broke.clear()
+            args = {each.name: _meant(each) for each in command.arguments}
+            for known in ((), (OWN,)):
+                base = world.platform.event("ada") | {"direct": True, "spaces": known}
+                await world.core.router.take(Commanded(**base, name=command.name, args=args))
+                await world.settle()
+            broke += [f"{command.name}: {each}" for each in recorder.broke]
+            now = await world.database.read(_rows_of_the_lake)
+            broke += [f"{command.name} changed {name}" for name in lake if now[name] != lake[name]]
+            if not await world.database.read(lambda tx: _is_in(tx, "ada")):
+                await ada.join()
+
+        assert broke == []
+        theirs = {"lea", "fay", f"{OTHER}-channel"}
+        assert {room: len(world.platform.rooms[room]) for room in theirs & set(told)} == {
+            room: told[room] for room in theirs & set(told)
+        }
+        assert not [text for text in ada.seen if SECRET in text]
+
+
+def _meant(argument: Argument) -> str:
+    """What is given: the other community's own meeting and member, where one can be named."""
+    named = {Kind.MEETING: NAMED, Kind.MEMBER: "lea", Kind.TEXT: NAMED}
+    return named.get(argument.kind) or _value(argument)
+
+
+def _is_in(tx: Transaction, name: str) -> bool:
+    found = members.member_with(tx, "memory", name)
+    return found is not None and found.stopped_at is None
+
+
+def _rows_of_the_lake(tx: Transaction) -> dict[str, list[tuple[Any, ...]]]:
+    """All that is held of the other community, in every table that names a community."""
+    (lake,) = members.communities_with(tx, "memory", [OTHER])
+    found = {}
+    for table in metadata.sorted_tables:
+        if "community" in table.c:
+            rows = tx.execute(select(table).where(table.c.community == lake.id))
+            found[table.name] = sorted((tuple(row) for row in rows), key=repr)
+    assert any(found.values()), "no table names a community: the test would find nothing"
+    return found

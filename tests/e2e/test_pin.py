@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.memory import MemoryAdapter
+from bot.members import pin_digits
 from bot.platform import Action, Address, Delete, Receipt, Said
 from storage import members, pins
 from storage.database import Transaction
@@ -20,9 +21,17 @@ EMPTY = "You share nothing"
 """What stands behind the PIN here: the beginning of `share list`."""
 
 
+def test_each_try_costs_whoever_guesses() -> None:
+    """16 MiB and some 50 ms, which the other tests are spared."""
+    assert (pin_digits._COST, pin_digits._BLOCK) == (2**14, 8)
+
+
 @pytest.fixture(params=[True, False], ids=["forms", "no-forms"])
-async def ada(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Person]:
+async def ada(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Person]:
     """A member, where there are forms and where there are none."""
+    monkeypatch.setattr(pin_digits, "_COST", 2)
     platform = MemoryAdapter(forms=request.param)
     async with running(f"sqlite:///{tmp_path / 'handrail.db'}", platform=platform) as world:
         ada = Person(world)

@@ -684,7 +684,7 @@ async def open_page(rooms: Rooms, browser: Browser, **device: Any) -> Page:
         "console",
         lambda line: complaints.append(line.text) if "Content Security" in line.text else None,
     )
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     await page.goto(str(rooms.server.make_url("/")))
     await page.locator("#people button").first.wait_for(state="attached")
     assert complaints == []

@@ -60,11 +60,11 @@ async def erase(world: World, phrase: str = "erase everything") -> None:
 
 async def shed(world: World) -> None:
     """Empty the log; a read that is under way holds it for a moment."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             with contextlib.suppress(StorageBusyError):
                 return await world.database.shed_deleted()
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
 
 
 async def left(world: World, user: str) -> set[str]:

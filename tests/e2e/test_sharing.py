@@ -13,6 +13,7 @@ from bot import features
 from bot.platform import Action, Address, Outcome, Receipt, Say
 from storage import access_log, members, outbox, shares
 from storage.access_log import Access, How
+from storage.buddy_pairs import Stage
 from storage.database import Transaction
 from storage.shares import Share
 from tests.support.buddies import SPACE, Harbour, harbour
@@ -299,6 +300,65 @@ async def test_a_channel_sees_it_and_it_goes_when_taken_back(pair: Harbour) -> N
     assert (access.viewer, access.reader, access.how) == (None, "channel", How.DELIVERED)
     await ada.say("share stop")
     assert posts(pair) == []
+
+
+async def test_what_stands_in_a_channel_follows_the_day(pair: Harbour) -> None:
+    """Another word for the day is put into the same post; the next day gets its own."""
+    ada = pair.person("ada")
+    await ada.say("good")
+    await ada.say("share today here for 2 days", room=CHANNEL)
+    preview = pair.world.platform.rooms["lounge"][-1]
+    assert preview.choices is not None
+    await ada.choose(preview.choices.prompt, "yes")
+
+    await ada.say("mixed")
+    assert [text.split("2026: ")[1] for text in posts(pair)] == ["mixed"]
+    await ada.say("good")
+    await ada.say("good")
+    assert [text.split("2026: ")[1] for text in posts(pair)] == ["good"]
+    assert len(await log_of(pair)) == 1
+
+    await pair.world.move_by(days=1)
+    await ada.say("rough")
+    await ada.say("okay")
+    assert [text.split("2026: ")[1] for text in posts(pair)] == ["good", "okay"]
+    await ada.say("share stop")
+    assert posts(pair) == []
+
+
+async def test_the_week_can_be_shared_in_words(pair: Harbour) -> None:
+    """How often which word was given in seven days; nothing older, and no notes."""
+    ada = pair.person("ada")
+    await ada.say("rough")
+    await pair.world.move_by(days=7)
+    await ada.say("good")
+    await ada.say('note "a long day"')
+    await pair.world.move_by(days=1)
+    await ada.say("okay")
+    await ada.say("share week with my buddy")
+    assert "2 check-ins. good 1, okay 1" in ada.last
+    await ada.press("yes")
+
+    await pair.person("bo").press("see")
+
+    (shown,) = opened(pair, "bo")
+    assert "2 check-ins. good 1, okay 1" in shown
+    assert "rough" not in shown
+    assert "a long day" not in shown
+
+
+async def test_a_mentee_counts_as_my_buddy_behind_buddies(pair: Harbour) -> None:
+    """Who has no buddy shows something to the one they mentor; a buddy comes first."""
+    mentoring = await pair.proposes("bo", "cy", kind="mentoring")
+    for name in ("bo", "cy"):
+        await pair.person(name).press("yes")
+    assert (await pair.pair(mentoring)).stage is Stage.TOGETHER
+    for name in ("cy", "bo"):
+        await pair.person(name).say("okay")
+        await pair.person(name).say("share today with my buddy")
+        await pair.person(name).press("yes")
+    assert len(cards(pair, "bo")) == 1
+    assert (len(cards(pair, "ada")), len(cards(pair, "cy"))) == (1, 0)
 
 
 async def test_a_reader_may_mute_and_nobody_is_told(pair: Harbour) -> None:

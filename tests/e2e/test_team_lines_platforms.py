@@ -75,15 +75,15 @@ async def test_from_discord_to_a_team_on_discord_and_matrix(
 
             begun = await owner.sees(1, staff)
             thread = discord.world.channels[begun.id]
-            await discord.until(lambda: any_of(owner, thread, "> we are on our way"), "a copy", 30)
+            await discord.until(lambda: any_of(owner, thread, "> we are on our way"), "a copy", 60)
             await ana.member.dm("thank you")
             bot.kill()
             await bot.start()
             await mo.wait_until(lambda: in_office("> thank you"), 60)
-            await discord.until(lambda: any_of(owner, thread, "> thank you"), "carried", 30)
+            await discord.until(lambda: any_of(owner, thread, "> thank you"), "carried", 60)
             await owner.say("good night then", thread)
             await ana.sees("> good night then")
-            await mo.wait_until(lambda: in_office("> good night then"), 30)
+            await mo.wait_until(lambda: in_office("> good night then"), 60)
 
             assert len(in_office("> thank you")) == 1
             for words in ("> could somebody look at this", "> thank you", "> good night then"):
@@ -96,8 +96,8 @@ async def test_from_discord_to_a_team_on_discord_and_matrix(
             message = await discord.member("Eve").say(UNKIND)
             use = await ana.member.choose_at(message, "Report to the team")
             assert "The team gets to see it" in await use.text()
-            await mo.wait_until(lambda: in_office(UNKIND), 30)
-            await discord.until(lambda: any_of(owner, staff, UNKIND), "the report", 30)
+            await mo.wait_until(lambda: in_office(UNKIND), 60)
+            await discord.until(lambda: any_of(owner, staff, UNKIND), "the report", 60)
             assert discord.complaints == []
         finally:
             code = bot.stop()

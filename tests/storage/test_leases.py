@@ -84,7 +84,7 @@ async def run(adapter: Owned) -> asyncio.Task[None]:
 
 
 async def connected(adapter: Owned) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert isinstance(adapter._adapter, MemoryAdapter)
         await adapter._adapter.ready()
 
@@ -97,7 +97,7 @@ async def test_a_second_process_waits_says_so_and_takes_over_at_once(database: D
     running = await run(first)
     await connected(first)
     waiting = await run(second)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         line = await said.get()
     assert "another Handrail process" in line
     assert not second.connected
@@ -119,7 +119,7 @@ async def test_whoever_slept_through_its_lease_stops(database: Database) -> None
     await database.write(lambda tx: leases.take(tx, "memory shard 0 of 1", wanted, later))
 
     with pytest.raises(AdapterStopped, match="Another Handrail process"):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await running
     assert not first.connected
 

@@ -159,13 +159,13 @@ async def test_a_claimer_does_not_wait_for_another_that_is_not_done(open_it: Ope
     def claim_and_dawdle(tx: Transaction) -> list[Claimed]:
         found = claim("slow", limit=2)(tx)
         loop.call_soon_threadsafe(claimed.set)
-        assert go_on.wait(30)
+        assert go_on.wait(60)
         return found
 
     dawdling = asyncio.ensure_future(slow.write(claim_and_dawdle))
     await claimed.wait()
     try:
-        others = await asyncio.wait_for(quick.write(claim("quick", limit=4)), 20)
+        others = await asyncio.wait_for(quick.write(claim("quick", limit=4)), 60)
     finally:
         go_on.set()
 

@@ -24,7 +24,7 @@ from bot.cli import main
 
 HANDRAIL = str(Path(sys.executable).with_name("handrail"))
 START_SECONDS = 60  # on a busy machine
-DRAIN_SECONDS = 10
+DRAIN_SECONDS = 60
 
 
 @dataclass(frozen=True)

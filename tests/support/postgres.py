@@ -38,6 +38,23 @@ _SETTINGS = {
     "synchronous_commit": "off",
 }
 
+_CUT_OFF = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = %s"
+_TABLES = """
+    SELECT tablename FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+"""
+_FROM_ONE_AGAIN = """
+    SELECT setval(oid::regclass, 1, false) FROM pg_class
+    WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
+"""
+_SHAPE = """
+    SELECT (SELECT array_agg(version_num) FROM alembic_version), md5(
+        string_agg(concat_ws(' ', relname, attname, atttypid), ',' ORDER BY relname, attnum)
+    )
+    FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND NOT attisdropped
+    WHERE relnamespace = 'public'::regnamespace
+"""
+
 
 class _RunAs(TypedDict, total=False):
     """Whom `subprocess` is to become."""
@@ -131,6 +148,29 @@ class PostgresServer:
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             )
 
+    def shape(self, name: str) -> str:
+        """Tells databases with different tables, columns or revisions apart; "" without any."""
+        with self._connect(name) as connection:
+            try:
+                return str(connection.execute(_SHAPE).fetchone())
+            except psycopg.errors.UndefinedTable:
+                return ""
+
+    def empty_database(self, name: str) -> None:
+        """Deletes all rows but the schema's revision, whoever is connected; ids begin at 1 again.
+
+        Takes a tenth of the time that a new database does.
+        """
+        with self._connect() as connection:
+            connection.execute(_CUT_OFF, [name])
+        with self._connect(name) as connection, connection.transaction():
+            tables = [table for (table,) in connection.execute(_TABLES)]
+            # In no particular order: references are not looked at meanwhile.
+            connection.execute("SET LOCAL session_replication_role = replica")
+            for table in tables:
+                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+            connection.execute(_FROM_ONE_AGAIN)
+
     @property
     def _data(self) -> Path:
         return self._root / "data"
@@ -142,12 +182,12 @@ class PostgresServer:
     def _log_tail(self) -> str:
         return self._log.read_text(errors="replace")[-3000:]
 
-    def _connect(self) -> psycopg.Connection:
+    def _connect(self, database: str = "postgres") -> psycopg.Connection:
         return psycopg.connect(
             host="127.0.0.1",
             port=self.port,
             user="handrail",
-            dbname="postgres",
+            dbname=database,
             autocommit=True,
             connect_timeout=10,
         )

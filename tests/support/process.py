@@ -32,13 +32,22 @@ class Bot:
 
     Args:
         config: what stands in config.toml besides the port and the rehearsal.
+        role: all, gateway or worker.
     """
 
-    def __init__(self, folder: Path, config: str = "", secrets: Mapping[str, str] | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        config: str = "",
+        secrets: Mapping[str, str] | None = None,
+        *,
+        role: str = "all",
+    ):
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._secrets = dict(secrets or {})
+        self._role = role
         self._process: subprocess.Popen[bytes] | None = None
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "config.toml").write_text(
@@ -65,7 +74,10 @@ class Bot:
         }
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run", "--config", "config.toml"],
+                [
+                    *(sys.executable, "-m", "bot", "run"),
+                    *("--config", "config.toml", "--role", self._role),
+                ],
                 cwd=self.folder,
                 env=environment,
                 stdout=log,
@@ -87,7 +99,7 @@ class Bot:
                             return
                 except aiohttp.ClientError:
                     pass
-                await asyncio.sleep(0.05)
+                await asyncio.sleep(0.02)
 
     def kill(self) -> None:
         """As a power cut would: no chance to say goodbye."""
@@ -101,6 +113,6 @@ class Bot:
         if self._process is None:
             return 0
         self._process.send_signal(how)
-        code = self._process.wait(20)
+        code = self._process.wait(PATIENCE)
         self._process = None
         return code

@@ -1,10 +1,11 @@
-"""The bot's own texts, places and features; read once, since that takes longer than most tests."""
+"""The bot's own texts, places, help lines and features; read once, since that takes long."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+from bot.crisis.lines.helplines import HelpLines
 from bot.feature import Feature
 from bot.features import wired
 from bot.places import Places
@@ -31,6 +32,12 @@ def own_places() -> Places:
     return Places()
 
 
+@cache
+def own_directory() -> HelpLines:
+    """Shared likewise."""
+    return HelpLines()
+
+
 def own_features() -> tuple[Feature, ...]:
     """Every feature, where no room is watched."""
-    return wired(own_texts(), places=own_places()).features
+    return wired(own_texts(), places=own_places(), directory=own_directory()).features

@@ -17,16 +17,18 @@ from bot.communities.effective import Effective
 from bot.core import Core
 from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import RoomsOf
-from bot.features import NO_TEAMS, Listeners, wired
+from bot.features import NO_TEAMS, wired
+from bot.listeners import Listeners
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors
 from bot.metrics import Metrics
 from bot.moderation.staff import StaffRoom
+from bot.moderation.status import Health, HealthOf
 from bot.platform import Adapter
 from storage.database import Database, open_database
 from storage.encryption import MasterKey
 from tests.support.databases import with_tables
 from tests.support.detectors import shared_detector
-from tests.support.texts import own_places, own_texts
+from tests.support.texts import own_directory, own_places, own_texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 JOINING = {"hour": "9:00", "place": "Berlin"}
@@ -96,6 +98,7 @@ async def running(
     calendar_base: str | None = None,
     date_offers: Offers = no_offers,
     drawing: Draws | None = None,
+    health: HealthOf = Health,
     checkpoint: Callable[[str], None] = lambda name: None,
 ) -> AsyncIterator[World]:
     """A core that runs until the block ends.
@@ -111,6 +114,7 @@ async def running(
         calendar_base: where members reach the web server.
         date_offers: what communities offer around milestones.
         drawing: what draws pictures; without it none are promised.
+        health: what teams are told of the running bot.
     """
     clock = ManualClock(now)
     adapter = platform or MemoryAdapter()
@@ -133,6 +137,8 @@ async def running(
         checkpoint=checkpoint,
         date_offers=date_offers,
         drawing=drawing,
+        health=health,
+        directory=own_directory(),
     )
     watch = whole.watch(database, clock)
     core = Core(

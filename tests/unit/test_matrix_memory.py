@@ -73,7 +73,7 @@ async def test_what_cannot_wait_goes_on_and_is_kept_later(state: State, trouble:
     memory = Memory(state)
     state.trouble = trouble
     with urgently():
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await memory.put({"dm/bo": b"new", "dm/ada": None})
             assert await memory.get("dm/bo") == b"new"
             assert await memory.get("dm/cy") is None

@@ -37,7 +37,7 @@ function relative(distance) {
   return format.format(Math.round(minutes / 1440), "day");
 }
 
-function span(data) {
+function span(data, account) {
   if ("t" in data) return document.createTextNode(data.t);
   if ("b" in data) return element("strong", {}, data.b);
   if ("a" in data) return link(data.a, data.url);
@@ -50,26 +50,26 @@ function span(data) {
       words,
     );
   }
-  return element("span", { class: "mention" }, `@${data.name}`);
+  const name = (data.platform === "playground" && account(data.user)?.name) || data.name;
+  return element("span", { class: "mention" }, `@${name}`);
 }
 
-function block(data) {
-  if ("p" in data) return element("p", { dir: "auto" }, ...data.p.map(span));
-  if ("q" in data) return element("blockquote", { dir: "auto" }, ...data.q.map(span));
-  return element(
-    "ul",
-    {},
-    ...data.ul.map((item) => element("li", { dir: "auto" }, ...item.map(span))),
-  );
+function block(data, account) {
+  const spans = (list) => list.map((each) => span(each, account));
+  if ("p" in data) return element("p", { dir: "auto" }, ...spans(data.p));
+  if ("q" in data) return element("blockquote", { dir: "auto" }, ...spans(data.q));
+  return element("ul", {}, ...data.ul.map((item) => element("li", { dir: "auto" }, ...spans(item))));
 }
 
-export const bodyNodes = (body) => body.map(block);
+/** A body as nodes; `account(id)` gives a person of the demo, by whose name they are mentioned. */
+export const bodyNodes = (body, account) => body.map((data) => block(data, account));
 
 /** The beginning of a body in plain words. */
 export function bodyWords(body) {
-  const spans = body.flatMap((data) => data.p ?? data.q ?? data.ul.flat());
-  const words = spans.map((data) => data.t ?? data.b ?? data.a ?? data.words ?? data.name);
-  return words.join("").slice(0, 90);
+  const wordsOf = (spans) =>
+    spans.map((data) => data.t ?? data.b ?? data.a ?? data.words ?? data.name).join("");
+  const lines = body.flatMap((data) => data.ul?.map(wordsOf) ?? [wordsOf(data.p ?? data.q)]);
+  return lines.join(" ").slice(0, 90);
 }
 
 export function fileNode(file) {

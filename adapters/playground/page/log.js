@@ -112,7 +112,7 @@ export class Log {
           ? element("p", { class: "private" }, glyph("lock-glyph"), label("only-you"))
           : null,
         this.answerNode(message),
-        element("div", { class: "body" }, ...bodyNodes(message.body)),
+        element("div", { class: "body" }, ...bodyNodes(message.body, this.account)),
         ...message.files.map((file) => this.settled(fileNode(file))),
         this.choicesNode(message),
       ),

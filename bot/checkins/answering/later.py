@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot import reading, wall_time
+from bot.checkins.missing import waking
 from bot.checkins.question import AGAIN, still_open
 from bot.delivery import rules
 from bot.platform import Action, Choices
 from bot.turn import ChoiceGoneError, Turn
-from storage import checkins
 
 LATER = "later"
 EVENING_HOUR = time(20, 0)
@@ -45,7 +45,8 @@ def ask_again(turn: Turn, day: date, span: reading.Later) -> Sequence[Action]:
         if moment <= turn.now:
             moment = turn.now + timedelta(hours=1)
     me = turn.person.id
-    checkins.heard(turn.tx, me)
+    woken = waking.heard(turn)
     rules.set_once(turn.tx, kind=AGAIN, subject=me, person=me, day=day, at=moment)
     local = moment.astimezone(turn.zone)
-    return [turn.answer("checkin-later-set", replaces=True, at=turn.clock_words(local))]
+    told = turn.answer("checkin-later-set", replaces=True, at=turn.clock_words(local))
+    return [told, *woken]

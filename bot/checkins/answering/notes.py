@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from bot.checkins.missing import waking
 from bot.checkins.plans import fitting
 from bot.checkins.question import options_for, prompt_of
 from bot.commands import Field, Form, Kind
@@ -54,11 +55,11 @@ def keep(turn: Turn, day: date, words: str) -> Sequence[Action]:
     """Keep a note, if notes are kept, and the day has a word that it can go with."""
     if not members.has_consent(turn.tx, turn.person.id, NOTES):
         return [ask(turn, day)]
-    checkins.heard(turn.tx, turn.person.id)
+    woken = waking.heard(turn)
     if not checkins.set_note(turn.tx, turn.person.id, day, words):
         options = options_for(turn.texts, turn.language, day)
-        return [turn.answer("checkin-note-needs-word", options)]
-    return [turn.answer("checkin-note-kept")]
+        return [turn.answer("checkin-note-needs-word", options), *woken]
+    return [turn.answer("checkin-note-kept"), *woken]
 
 
 def allow(turn: Turn, purpose: str, read: str) -> None:

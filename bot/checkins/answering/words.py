@@ -10,6 +10,7 @@ from bot import reading
 from bot.checkins.answering import extras, later, notes
 from bot.checkins.answering.extras import Telling
 from bot.checkins.answering.hard import HardDay
+from bot.checkins.missing import waking
 from bot.checkins.question import AGAIN, HARD, WORDS, options_for, prompt_of, still_open
 from bot.platform import Action, Choices, FormFilled
 from bot.turn import ChoiceGoneError, Turn
@@ -103,7 +104,7 @@ class Answering:
         """Keep a day's word. Returns: thanks, and on a hard day an offer."""
         before = checkins.of_day(turn.tx, turn.person.id, day)
         checkins.answer(turn.tx, turn.person.id, day, word, turn.now)
-        checkins.heard(turn.tx, turn.person.id)
+        woken = waking.heard(turn)
         schedules.remove(turn.tx, AGAIN, turn.person.id)
         said = turn.line(f"checkin-word-{word}")
         if word in HARD:
@@ -113,6 +114,7 @@ class Answering:
         else:
             text_id = "checkin-thanks" if before is None else "checkin-thanks-changed"
         actions: list[Action] = [turn.answer(text_id, _below(turn, day), replaces=True, word=said)]
+        actions += woken
         if word in HARD:
             actions.append(self.hard_day.offer(turn, day))
         return actions

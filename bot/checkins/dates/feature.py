@@ -55,6 +55,7 @@ def feature(offers: Offers = no_offers) -> Feature:
             posting.KIND: posting.write_posts,
         },
         arrived={posting.KIND: posting.posted},
+        farewell=posting.farewell,
         export=dates.export,
         erase=dates.erase,
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.checkins.dates.milestones import USUAL, Marks, read_marks
+from bot.checkins.dates.milestones import USUAL, Marks
 from bot.platform import Address
-from bot.settings import CommunitySettings
 from storage import members
 from storage.database import Transaction
 
@@ -35,28 +34,6 @@ Offers = Callable[[Transaction, int], Offer]
 def no_offers(tx: Transaction, community: int) -> Offer:
     """The usual milestones, in private, and nothing else."""
     return Offer()
-
-
-def listed_offers(listed: Iterable[tuple[CommunitySettings, int]]) -> Offers:
-    """What the operator's file says of communities, by their ids."""
-    offers = {community: _offer(section) for section, community in listed}
-    return lambda tx, community: offers.get(community, Offer())
-
-
-def _offer(section: CommunitySettings) -> Offer:
-    servers = [space.id for space in section.spaces if space.platform == "discord"]
-    server = servers[0] if len(servers) == 1 else None
-    chips = (each.split("=discord:") for each in section.milestone_chips)
-    return Offer(
-        marks=read_marks(section.milestones) if section.milestones else None,
-        rooms={
-            room.platform: Address(
-                room.platform, server if room.platform == "discord" else None, room.id
-            )
-            for room in section.milestone_room
-        },
-        chips={code: (Address("discord", server), role) for code, role in chips if server},
-    )
 
 
 def marks_for(tx: Transaction, offers: Offers, person: int) -> Marks:

@@ -64,6 +64,17 @@ def withdraw_chips(turn: Turn, some: Sequence[Asked]) -> Sequence[Action]:
     return actions
 
 
+def farewell(tx: Transaction, person: int, now: datetime) -> list[Send]:
+    """What goes from rooms with somebody who is erased: their posts, and their chips."""
+    gone: list[Send] = []
+    for each in dates.asked_of(tx, person):
+        if each.post is not None and each.post.message and not each.post.taken_back:
+            gone.append(Delete(to=_room_of(each.post), message=each.post.message))
+        if each.chip is not None and (user := _user_on(tx, person, each.chip.platform)):
+            gone.append(set_role(each.chip, user, given=False))
+    return gone
+
+
 def _all_of(turn: Turn) -> list[Asked]:
     """A member's milestones; also after `stop`, when they may still want nothing to stand there."""
     if turn.member is None:

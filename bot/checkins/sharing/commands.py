@@ -10,7 +10,7 @@ from bot.checkins.sharing.keeping import LIST, Keeping
 from bot.checkins.sharing.opening import Opening
 from bot.checkins.sharing.proposing import SURE, Proposing
 from bot.checkins.sharing.readers import Apart, BuddiesOf, Readers
-from bot.checkins.sharing.showing import CARD, OPENED, POST, Showings
+from bot.checkins.sharing.showing import CARD, EDIT, OPENED, POST, Showings
 from bot.checkins.sharing.wording import PROMPT
 from bot.commands import Argument, Command, Kind
 from bot.feature import Feature
@@ -69,12 +69,14 @@ def feature(
         writes={
             CARD: showings.write_cards,
             POST: showings.write_posts,
+            EDIT: showings.write_posts,
             OPENED: showings.write_opened,
         },
         arrived={
             CARD: arriving.card_arrived,
             POST: arriving.post_arrived,
             OPENED: arriving.card_arrived,
+            EDIT: arriving.card_arrived,
         },
         export=privacy.export,
         erase=privacy.erase,

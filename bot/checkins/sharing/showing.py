@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from bot import wall_time
 from bot.checkins.sharing.items import Items
 from bot.checkins.sharing.readers import SLOT, Readers, address_of, owner_of, with_span
 from bot.checkins.sharing.wording import (
@@ -20,16 +22,16 @@ from bot.checkins.sharing.wording import (
 )
 from bot.delivery.sender import REST
 from bot.platform import Address, Audience, Say, Send, new_key
-from bot.richtext import Body
+from bot.richtext import Body, plain
 from bot.texts import Texts
 from storage import members, shares
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
-from storage.shares import Reader, Share
+from storage.shares import Reader, Share, Showing
 
-CARD, OPENED, POST = "share-card", "share-opened", "share-post"
+CARD, OPENED, POST, EDIT = "share-card", "share-opened", "share-post", "share-edit"
 FRESH_FOR = timedelta(days=1)
 
 
@@ -45,14 +47,21 @@ class Showings:
     def tell(self, tx: Transaction, share: Share, now: datetime, *, first: bool) -> list[Draft]:
         """Tell the reader, once for each of the owner's days, if there is something to see.
 
+        What stands in a channel already is put right if it has changed since.
+
         Args:
             first: it was shared just now: then a reader gets a card in any case.
         """
         day = today_of(tx, share.person, now)
-        if day is None or share.told_on == day:
+        if day is None or (share.told_on == day and share.reader is not Reader.CHANNEL):
             return []
-        there = bool(self.items[share.item](tx, share.person, day, "en"))
+        shown = self.items[share.item](tx, share.person, day, "en")
+        there = bool(shown)
         if share.reader is Reader.CHANNEL:
+            mark = tx.keys.index(f"shown:{share.id}:{plain(shown)}")
+            if share.told_on == day:
+                return self._put_right(tx, share, day, mark, now) if there else []
+            share = replace(share, preview=mark)
             draft = self._post(share, day, now) if there else None
         else:
             draft = self._card(tx, share, day, now) if there or first else None
@@ -65,6 +74,15 @@ class Showings:
     def _post(self, share: Share, day: date, now: datetime) -> Draft:
         platform = address_of(share).platform
         return _row(POST, share, day, now, platform, person=None)
+
+    def _put_right(
+        self, tx: Transaction, share: Share, day: date, mark: bytes, now: datetime
+    ) -> list[Draft]:
+        if share.preview == mark:
+            return []
+        shares.put(tx, replace(share, preview=mark))
+        row = _row(EDIT, share, day, now, address_of(share).platform, person=None)
+        return [replace(row, dedupe_key=f"{EDIT}:{row.id}")]
 
     def _card(self, tx: Transaction, share: Share, day: date, now: datetime) -> Draft | None:
         other = share.other or 0
@@ -119,7 +137,8 @@ class Showings:
                 written[row.id] = Say(to=to, body=over, audience=Audience.PUBLIC, key=row.send_id)
                 continue
             shown = self.content(tx, share, date.fromisoformat(row.detail or ""), language)
-            if not shown:
+            edited = _post_of(tx, share, row) if row.kind == EDIT else None
+            if not shown or (row.kind == EDIT and edited is None):
                 continue
             head = texts.body(language, "share-post", who=SLOT)
             owner = owner_of(tx, texts, language, share, to.platform)
@@ -127,6 +146,7 @@ class Showings:
                 to=to,
                 body=(*with_span(head, owner), *shown),
                 audience=Audience.PUBLIC,
+                edits=edited.message if edited is not None else None,
                 key=row.send_id,
             )
         return written
@@ -180,6 +200,15 @@ class Showings:
         head = with_span(texts.body(language, "share-opened", who=SLOT), owner)
         foot = texts.body(language, "share-opened-until", until=until)
         return (*head, *(shown or texts.body(language, "share-nothing-yet")), *foot)
+
+
+def _post_of(tx: Transaction, share: Share, row: Claimed) -> Showing | None:
+    """The message that shows a day in a channel: the first since that day began for its owner."""
+    to = members.recipients(tx, [share.person]).get(share.person)
+    if to is None:
+        return None
+    began = wall_time.due_on(date.fromisoformat(row.detail or ""), time(), ZoneInfo(to.zone))
+    return next((each for each in shares.showings_of(tx, share.id) if each.at >= began), None)
 
 
 def _in_doubt(tx: Transaction, row: Claimed) -> Share | None:

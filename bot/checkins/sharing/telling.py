@@ -15,7 +15,8 @@ from bot.platform import Action
 from bot.turn import Turn
 from storage import shares
 
-NOTE = "note"
+WRITE = ("note", "checkin day")
+"""Commands by which something may come that is shared."""
 
 Tell = Callable[[Turn], None]
 
@@ -46,7 +47,8 @@ def told_of(feature: Feature, tell: Tell) -> Feature:
         return handle
 
     def with_note(command: Command) -> Command:
-        return replace(command, handler=then(command.handler)) if command.name == NOTE else command
+        writes = command.name in WRITE
+        return replace(command, handler=then(command.handler)) if writes else command
 
     heard = feature.hear
 

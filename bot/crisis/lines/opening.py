@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.wall_time import zone_named
+
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _DAY = "|".join(DAYS)
@@ -78,8 +80,8 @@ def read_opening(text: str, zone: str | None = None) -> Opening:
         return Opening()
     if zone is not None:
         try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError):
+            zone_named(zone)
+        except ZoneInfoNotFoundError:
             raise UnclearHoursError("the hours are by a clock that nobody knows") from None
     return Opening(tuple(_span(part.strip()) for part in text.split(";")), zone)
 

@@ -59,6 +59,7 @@ form-prompt-words = Dasselbe in einer anderen Sprache
 form-prompt-words-words = Die Worte, wie Mitglieder sie lesen
     .hint = Kurz, offen, und ohne Antwort auch gut.
 
+group-prompts = eigene kleine Fragen eurer Gemeinschaft (das Team)
 command-prompts-add = Eine eigene Frage eurer Gemeinschaft hinzufügen
     .example = prompts add day „Was half zuletzt?“
     .name = hinzufügen

@@ -14,6 +14,10 @@ missing-stop = Nicht mehr fragen
     .words = nicht mehr fragen
 missing-goes-on = Gern. Es geht weiter wie bisher.
 missing-stopped = Ich frage nicht mehr. Alles andere bleibt, auch deine Tage. „checkin resume“ fängt wieder an.
+# After an answer, where the daily question had fallen asleep by itself. $next (text): day and hour.
+missing-woken = Schön, von dir zu hören. Ich frage dich wieder, als Nächstes: { $next }.
+# Label of the button below it.
+missing-quiet = Lieber nicht
 missing-asleep = Ein kurzes Wort, dann bin ich still.
 
     Deine tägliche Frage ruht ab jetzt. Deine Tage bleiben, wo sie sind. Der Knopf unten oder „checkin resume“ weckt sie, wann immer du magst.

@@ -42,6 +42,9 @@ community-key-checkin-delivery = Wo täglich gefragt wird
 community-key-checkin-room = Raum für die tägliche Frage
 community-key-checkin-hour = Uhrzeit des täglichen Beitrags
 community-key-buddy-room = Raum für Buddy-Gespräche
+community-key-milestones = Meilensteine, nach denen ich frage
+community-key-milestone-room = Raum für geteilte Meilensteine
+community-key-milestone-chips = Rollen für Meilensteine
 community-key-soft-offers = Leise Angebote in mitgelesenen Räumen
 community-key-meetings-as-events = Treffen unter den Events auf Discord
 community-feature-checkins = tägliche Fragen
@@ -57,6 +60,8 @@ community-source-file = aus der Konfiguration
 community-source-default = wie mitgebracht
 community-source-locked = festgelegt von denen, die diesen Bot betreiben
 community-none = nichts
+# In place of a list of milestones.
+community-milestones-usual = die üblichen (24 Stunden, eine Woche, 30, 60 und 90 Tage, Monate, Jahre)
 community-not-reached = (noch nicht erreicht, darum nutze ich ihn nicht)
 community-on = an
 community-off = aus
@@ -64,8 +69,8 @@ community-lines-no-country = Hilfetelefone: kein Land ist eingestellt, darum fra
 # $count (number).
 community-lines-state = { $count ->
     [0] Hilfetelefone, die Mitglieder sehen: geprüft
-    [one] Hilfetelefone, die Mitglieder sehen: eines ist **noch nicht geprüft** ("lines check")
-   *[other] Hilfetelefone, die Mitglieder sehen: { $count } sind **noch nicht geprüft** ("lines check")
+    [one] Hilfetelefone, die Mitglieder sehen: eines ist noch nicht geprüft ("lines check")
+   *[other] Hilfetelefone, die Mitglieder sehen: { $count } sind noch nicht geprüft ("lines check")
 }
 
 # $key, $value (texts).
@@ -91,6 +96,8 @@ community-unclear-name = Ein Name hat 1 bis { $longest } Zeichen.
 community-unclear-features = Bitte zähl auf, was Mitglieder finden sollen: { $features }; oder "all", oder "none". Hilfe in der Krise ist immer da.
 community-unclear-moderators = Auf Discord erwähnst du die Rollen oder nennst ihre Ids. Auf Matrix eine Machtstufe von 1 bis 50. Oder "none".
 community-unclear-delivery = Das kann "dm" sein (Direktnachrichten), "channel" (ein Beitrag am Tag) oder "thread" (ein privater Thread).
+community-unclear-milestones = Bitte so aufzählen: "24h 1w 30d 6m 1y years" (Stunden, Wochen, Tage, Monate, Jahre); "years" heißt jedes Jahr. Mit "none" gelten wieder die üblichen.
+community-unclear-chips = Bitte einen Meilenstein und eine Discord-Rolle dafür schreiben, etwa "30d=@30-tage", mehrere mit Leerzeichen dazwischen; oder "none".
 community-unclear-switch = Das kann "on" oder "off" sein.
 community-needs-room = Erst brauche ich den Raum dafür: **community set checkin_room** und der Raum.
 

@@ -6,6 +6,7 @@ link-code = Schreib mir das innerhalb von { $minutes } Minuten von deinem andere
     link { $code }
 
     Danach frage ich dich hier noch einmal. Gib diesen Code niemandem: Wer ihn eintippt, bittet darum, dieselbe Person zu sein wie du.
+link-begin-there = Bist du von einem anderen Konto aus dabei? Sag dort „link“ und schreib mir hier den Code.
 link-ask = Diesen Code hat ein Konto auf { $platform } gemacht. Sagst du ja, sind jenes Konto und dieses für mich dieselbe Person: ein Check-in, eine Geschichte, und beide können alles lesen.
 
     Sag nur ja, wenn das andere Konto deines ist. Hat dir jemand anders den Code gegeben, sag nein; sonst sieht diese Person, was du mir erzählt hast.

@@ -22,7 +22,7 @@ join-what-is-kept = Was behältst du?
     .words = about, was behältst du
 join-about = Was ich behalte: deine Sprache, deine Zeitzone und deine Uhrzeit; verschlüsselt, welches Konto deines ist und welches Wort du jeden Tag antippst; Notizen, ebenfalls verschlüsselt, nur wenn du es möchtest. Die Daten eines jeden Menschen haben einen eigenen Schlüssel. Werden sie gelöscht, wird dieser Schlüssel vernichtet.
 
-    Wer es sieht: du. Die Leute, die diesen Bot betreiben, kümmern sich um den Rechner und sind gebeten, nicht mitzulesen. Die Moderation sieht nichts davon, außer du zeigst es.
+    Wer es sieht: du. Die Leute, die diesen Bot betreiben, kümmern sich um den Rechner und sind gebeten, nicht mitzulesen. Die Moderation sieht nichts davon, außer du zeigst es. Meldet jemand eine Nachricht von dir, liest das Team, was darin steht.
 
     Gefahr: Ich achte bei allem, was man mir schreibt, auf Zeichen, dass jemand in Gefahr ist, und speichere nichts davon. Finde ich welche, behalte ich, wann es war, wie ernst, welche meiner Regeln es bemerkt hat und was das Team getan hat.
 

@@ -34,6 +34,7 @@ privacy-part-goals = Ziele
 privacy-part-looking-back = Bilder, um die du gebeten hast, und die Zusammenfassung der Woche
 privacy-part-sharing = Was du teilst, mit wem, und wer es gesehen hat
 privacy-part-teamline = Leitungen zum Team: wann und unter welchem Namen; nicht die Worte
+privacy-part-dashboard = Nachrichten eines Teams an alle, von denen du keine mehr willst
 privacy-part-communities = Eine Einrichtung, die du begonnen hast
 privacy-part-resting = Dass du ruhst
 privacy-part-leaving = Gemeinschaften, die gehen

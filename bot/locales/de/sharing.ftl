@@ -13,6 +13,7 @@ share-words-month = monat, monate, monaten
 
 share-item-today = das Wort des Tages
 share-item-note = die Notiz des Tages
+share-item-week = die Woche in Worten
 
 share-reader-buddy = deinen Buddy
 share-reader-channel = alle in diesem Kanal
@@ -71,12 +72,18 @@ share-nothing-yet = Für heute noch nichts.
 share-coming = Ist unterwegs in deine Direktnachrichten.
 share-post = { $who } möchte das hier teilen:
 share-over = Das wird nicht mehr gezeigt.
+# What a reader sees of the week. $first, $last (days), $words (text): how often which word was given;
+# $days (number): with an answer.
+share-week = { $first } bis { $last }: { $days ->
+    [one] ein Check-in. { $words }
+   *[other] { $days } Check-ins. { $words }
+}
 share-muted = Ich sage dir nicht mehr, was von dort geteilt wird, und niemand erfährt davon.
 share-unmute = Sag es mir wieder
     .words = wieder
 share-unmuted = Ich sage dir wieder, wenn von dort etwas geteilt wird.
 
-argument-shared = Was: today, note oder dates
+argument-shared = Was: today, note, week oder dates
 argument-whom = Mit wem, und wie lange
 group-share = etwas von dir zeigen, für eine Zeit
 command-share-new = Einem Buddy, Mitglied oder Kanal etwas von dir zeigen; du siehst es vorher

@@ -76,6 +76,8 @@ form-prompt-words = The same in another language
 form-prompt-words-words = The words, as members read them
     .hint = Short, open, and fine to leave unanswered.
 
+# In help, behind the word "prompts".
+group-prompts = your community's own small questions (the team)
 command-prompts-add = Add a prompt of your community's own
     .example = prompts add day "What helped lately?"
 command-prompts-schedule = Choose on which days a prompt comes

@@ -17,6 +17,10 @@ missing-stop = Stop asking
 missing-goes-on = Gladly. It goes on as before.
 # Only the daily question ends; the rest of what they use stays.
 missing-stopped = I've stopped asking. Everything else stays as it is, your days too. "checkin resume" starts it again.
+# After an answer, where the daily question had fallen asleep by itself. $next (text): day and hour.
+missing-woken = Good to hear from you. I'll ask you again, { $next } next.
+# Label of the button below it.
+missing-quiet = Rather not
 # After two weeks of questions. First line: as above.
 missing-asleep = A short note, and then I'll be quiet.
 

@@ -45,6 +45,9 @@ community-key-checkin-delivery = Where check-ins are asked
 community-key-checkin-room = Room for check-ins
 community-key-checkin-hour = Hour of the daily post
 community-key-buddy-room = Room for buddies' threads
+community-key-milestones = Milestones that members are asked about
+community-key-milestone-room = Room for milestones that members share
+community-key-milestone-chips = Roles for milestones
 community-key-soft-offers = Quiet offers in watched rooms
 community-key-meetings-as-events = Meetings among Discord's events
 community-feature-checkins = check-ins
@@ -62,6 +65,8 @@ community-source-file = from the operator's file
 community-source-default = as it comes
 community-source-locked = fixed by whoever runs this bot
 community-none = none
+# In place of a list of milestones.
+community-milestones-usual = the usual ones (24 hours, a week, 30, 60 and 90 days, months, years)
 # Behind a room in which a test message has not arrived.
 community-not-reached = (not reached yet, so I don't use it)
 community-on = on
@@ -70,8 +75,8 @@ community-lines-no-country = Help lines: no country is set, so I ask members for
 # $count (number): lines that nobody of the team has made sure of.
 community-lines-state = { $count ->
     [0] Help lines that members see: checked
-    [one] Help lines that members see: one is **not checked** yet ("lines check")
-   *[other] Help lines that members see: { $count } are **not checked** yet ("lines check")
+    [one] Help lines that members see: one is not checked yet ("lines check")
+   *[other] Help lines that members see: { $count } are not checked yet ("lines check")
 }
 
 ## Changing
@@ -99,6 +104,8 @@ community-unclear-name = A name has 1 to { $longest } characters.
 community-unclear-features = Please list what members shall find: { $features }; or "all", or "none". Help in a crisis is always there.
 community-unclear-moderators = On Discord, mention the roles or give their ids. On Matrix, a power level from 1 to 50. Or "none".
 community-unclear-delivery = That can be "dm" (direct messages), "channel" (one post a day) or "thread" (a private thread).
+community-unclear-milestones = Please list them like "24h 1w 30d 6m 1y years"; "years" stands for every year. "none" brings the usual ones back.
+community-unclear-chips = Please write a milestone and a Discord role for it, like "30d=@30-days", several with blanks between; or "none".
 community-unclear-switch = That can be "on" or "off".
 community-needs-room = First I'd need the room for it: **community set checkin_room** and the room.
 

@@ -6,6 +6,8 @@ link-code = On your other account, write this to me within { $minutes } minutes:
     link { $code }
 
     Then I ask you here once more. Give this code to nobody else: whoever types it asks to be the same person as you.
+# To an account that is nobody's yet.
+link-begin-there = Have you joined from another account? Say "link" there, and write the code to me here.
 # On the account on which a code was typed. $platform (text): where the code was made.
 link-ask = That code was made by an account on { $platform }. If you say yes, that account and this one are the same person to me: one check-in, one history, and either can read all of it.
 

@@ -22,7 +22,7 @@ join-what-is-kept = What do you keep?
     .words = about, what do you keep
 join-about = What I keep: your language, your time zone and the hour you chose; encrypted, which account is yours and the word you tap each day; notes, encrypted too, only if you ask me to. Everybody's data has a key of its own. When data is erased, that key is destroyed.
 
-    Who sees it: you. The people who run this bot look after the machine and are asked not to read along. Moderators see none of it unless you share it.
+    Who sees it: you. The people who run this bot look after the machine and are asked not to read along. Moderators see none of it unless you share it. If somebody reports a message of yours, the team reads what it says.
 
     Danger: I look at what is written to me for signs that somebody is in danger, and never store it. If I find some, I keep when it was, how grave, which of my rules saw it, and what the team did.
 

@@ -38,6 +38,7 @@ privacy-part-goals = Goals
 privacy-part-looking-back = Pictures that you asked for, and the weekly summary
 privacy-part-sharing = What you share, with whom, and who saw it
 privacy-part-teamline = Lines to the team: when, and under which name; not the words
+privacy-part-dashboard = Team messages to everybody that you want no more of
 privacy-part-communities = A set-up that you began
 privacy-part-resting = That you are at rest
 privacy-part-leaving = Communities that are leaving

@@ -16,6 +16,7 @@ share-words-month = month, months
 
 share-item-today = the word of the day
 share-item-note = the note of the day
+share-item-week = the week in words
 
 ## Whom, inside a sentence. Readers first, as the owner reads it; then the owner, as readers do.
 
@@ -100,12 +101,18 @@ share-coming = On its way to your direct messages.
 share-post = { $who } would like to share this here:
 # To the reader, after it ended; why is nobody's business.
 share-over = That isn't shown any more.
+# What a reader sees of the week. $first, $last (days), $words (text): how often which word was given;
+# $days (number): with an answer.
+share-week = { $first } to { $last }: { $days ->
+    [one] one check-in. { $words }
+   *[other] { $days } check-ins. { $words }
+}
 share-muted = I won't tell you of what they share any more, and they aren't told.
 share-unmute = Tell me again
     .words = unmute
 share-unmuted = I'll tell you again when they share something.
 
-argument-shared = What: today, note or dates
+argument-shared = What: today, note, week or dates
 argument-whom = With whom, and for how long
 group-share = show something of yours, for a time
 command-share-new = Show something of yours to a buddy, a member or a channel; you see it first

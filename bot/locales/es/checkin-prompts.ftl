@@ -59,6 +59,7 @@ form-prompt-words = Lo mismo en otro idioma
 form-prompt-words-words = Las palabras que leerán
     .hint = Breve, abierta, y que se pueda dejar sin responder.
 
+group-prompts = preguntas propias de la comunidad (el equipo)
 command-prompts-add = Añadir una pregunta propia de la comunidad
     .example = prompts add day «¿Qué ayudó?»
     .name = añadir

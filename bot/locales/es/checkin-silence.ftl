@@ -14,6 +14,10 @@ missing-stop = No preguntar más
     .words = no preguntes más
 missing-goes-on = Con gusto. Sigue como antes.
 missing-stopped = Ya no pregunto. Todo lo demás se queda, tus días también. «checkin resume» lo empieza de nuevo.
+# After an answer, where the daily question had fallen asleep by itself. $next (text): day and hour.
+missing-woken = Qué bien saber de ti. Vuelvo a preguntarte: { $next }.
+# Label of the button below it.
+missing-quiet = Mejor no
 missing-asleep = Una nota breve, y después guardo silencio.
 
     Tu pregunta diaria descansa desde ahora. Tus días se quedan donde están. El botón de abajo, o «checkin resume», la despierta cuando quieras.

@@ -41,6 +41,9 @@ community-key-checkin-delivery = Dónde se hace la pregunta diaria
 community-key-checkin-room = Sala para la pregunta diaria
 community-key-checkin-hour = Hora del mensaje diario
 community-key-buddy-room = Sala para hilos de compañeros
+community-key-milestones = Fechas señaladas por las que pregunto
+community-key-milestone-room = Sala para las fechas que alguien comparte
+community-key-milestone-chips = Roles para fechas señaladas
 community-key-soft-offers = Ofertas discretas en salas que leo
 community-key-meetings-as-events = Reuniones entre los eventos de Discord
 community-feature-checkins = preguntas diarias
@@ -56,6 +59,8 @@ community-source-file = de la configuración
 community-source-default = como viene
 community-source-locked = fijado por quien gestiona este bot
 community-none = nada
+# In place of a list of milestones.
+community-milestones-usual = las habituales (24 horas, una semana, 30, 60 y 90 días, meses, años)
 community-not-reached = (todavía sin alcanzar, así que no la uso)
 community-on = sí
 community-off = no
@@ -63,8 +68,8 @@ community-lines-no-country = Líneas de ayuda: no hay país puesto, así que pre
 # $count (number).
 community-lines-state = { $count ->
     [0] Líneas de ayuda que ven los miembros: comprobadas
-    [one] Líneas de ayuda que ven los miembros: una está **sin comprobar** ("lines check")
-   *[other] Líneas de ayuda que ven los miembros: { $count } están **sin comprobar** ("lines check")
+    [one] Líneas de ayuda que ven los miembros: una está sin comprobar ("lines check")
+   *[other] Líneas de ayuda que ven los miembros: { $count } están sin comprobar ("lines check")
 }
 
 # $key, $value (texts).
@@ -90,6 +95,8 @@ community-unclear-name = Un nombre tiene de 1 a { $longest } caracteres.
 community-unclear-features = Enumera lo que han de encontrar los miembros: { $features }; o "all", o "none". La ayuda en una crisis está siempre.
 community-unclear-moderators = En Discord menciona los roles o da sus ids. En Matrix, un nivel de poder de 1 a 50. O "none".
 community-unclear-delivery = Puede ser "dm" (mensajes directos), "channel" (un mensaje al día) o "thread" (un hilo privado).
+community-unclear-milestones = Escríbelas así: "24h 1w 30d 6m 1y years" (horas, semanas, días, meses, años); "years" es cada año. Con "none" vuelven las habituales.
+community-unclear-chips = Escribe una fecha y un rol de Discord, como "30d=@30-dias", varios separados por espacios; o "none".
 community-unclear-switch = Puede ser "on" u "off".
 community-needs-room = Primero necesito la sala: **community set checkin_room** y la sala.
 

@@ -6,6 +6,7 @@ link-code = En tu otra cuenta, escríbeme esto antes de { $minutes } minutos:
     link { $code }
 
     Después te pregunto aquí una vez más. No le des este código a nadie: quien lo escribe pide ser la misma persona que tú.
+link-begin-there = ¿Te uniste desde otra cuenta? Di «link» allí y escríbeme aquí el código.
 link-ask = Ese código lo hizo una cuenta en { $platform }. Si dices que sí, esa cuenta y esta son para mí la misma persona: una pregunta al día, una historia, y cualquiera de las dos puede leerlo todo.
 
     Di que sí solo si la otra cuenta es tuya. Si el código te lo dio otra persona, di que no; vería lo que me has contado.

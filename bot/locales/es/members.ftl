@@ -22,7 +22,7 @@ join-what-is-kept = ¿Qué guardas?
     .words = about, qué guardas, que guardas
 join-about = Lo que guardo: tu idioma, tu zona horaria y la hora que elegiste; cifrado, cuál es tu cuenta y la palabra que tocas cada día; notas, también cifradas, solo si me lo pides. Los datos de cada persona tienen su propia clave. Cuando se borran, esa clave se destruye.
 
-    Quién lo ve: tú. Quienes mantienen este bot cuidan de la máquina y tienen el encargo de no leer. La moderación no ve nada de eso, salvo que tú lo compartas.
+    Quién lo ve: tú. Quienes mantienen este bot cuidan de la máquina y tienen el encargo de no leer. La moderación no ve nada de eso, salvo que tú lo compartas. Si alguien denuncia un mensaje tuyo, el equipo lee lo que dice.
 
     Peligro: miro lo que se me escribe por si hay señales de que alguien está en peligro, y nunca lo guardo. Si las encuentro, guardo cuándo fue, lo grave que parece, cuál de mis reglas lo vio y qué hizo el equipo.
 

@@ -34,6 +34,7 @@ privacy-part-goals = Metas
 privacy-part-looking-back = Imágenes que pediste, y el resumen de la semana
 privacy-part-sharing = Lo que compartes, con quién, y quién lo vio
 privacy-part-teamline = Líneas con el equipo: cuándo y con qué nombre; no las palabras
+privacy-part-dashboard = Mensajes de un equipo a todos, de los que no quieres más
 privacy-part-communities = Una configuración que empezaste
 privacy-part-resting = Que estás en reposo
 privacy-part-leaving = Comunidades que se van

@@ -13,6 +13,7 @@ share-words-month = mes, meses
 
 share-item-today = la palabra del día
 share-item-note = la nota del día
+share-item-week = la semana en palabras
 
 share-reader-buddy = tu buddy
 share-reader-channel = quienes están en ese canal
@@ -71,12 +72,18 @@ share-nothing-yet = Todavía nada de hoy.
 share-coming = Va de camino a tus mensajes directos.
 share-post = { $who } quiere compartir esto aquí:
 share-over = Eso ya no se muestra.
+# What a reader sees of the week. $first, $last (days), $words (text): how often which word was given;
+# $days (number): with an answer.
+share-week = Del { $first } al { $last }: { $days ->
+    [one] un registro. { $words }
+   *[other] { $days } registros. { $words }
+}
 share-muted = Ya no te avisaré de lo que comparta, y no se le dice.
 share-unmute = Avísame otra vez
     .words = avisar
 share-unmuted = Te avisaré otra vez cuando comparta algo.
 
-argument-shared = Qué: today, note o dates
+argument-shared = Qué: today, note, week o dates
 argument-whom = Con quién, y hasta cuándo
 group-share = mostrar algo tuyo por un tiempo
 command-share-new = Mostrar algo tuyo a un buddy, un miembro o un canal; lo ves antes

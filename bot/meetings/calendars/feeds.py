@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from time import monotonic
 
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.limits import REMEMBERED, Allowance, Rate
 from bot.meetings import agenda, which
 from bot.meetings.agenda import Held
 from bot.meetings.calendars.writing import Entry, write_calendar
 from bot.meetings.recurrence.series import Series, between, moment
+from bot.newest import Newest
 from bot.platform import Action, Attachment, Choices
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT, Turn
@@ -25,6 +28,11 @@ CONTENT_TYPE = "text/calendar"
 PATH = "/calendar/"
 _TOKEN_BYTES = 24
 _LONGEST_TOKEN = 64
+WRONG = Rate(burst=60, per_minute=30)
+"""Tokens that lead nowhere, from one address of the network."""
+READ = Rate(burst=30, per_minute=6)
+"""Readings of one calendar: programmes look every few minutes at most."""
+_RETRY_SECONDS = "60"
 _ENDED_SHOWN = timedelta(days=60)
 _PAUSE_SHOWN = timedelta(days=90)
 
@@ -124,17 +132,40 @@ def written_feed(tx: Transaction, texts: Texts, token: str, now: datetime) -> by
     return write_calendar(entries, texts.line(to.language, "calendar-name"), now)
 
 
-def routes(database: Database, texts: Texts, clock: Clock) -> list[web.RouteDef]:
-    """The feeds' route; whoever has no right token learns nothing, not even that it is wrong."""
+def routes(
+    database: Database, texts: Texts, clock: Clock, seconds: Callable[[], float] = monotonic
+) -> list[web.RouteDef]:
+    """The feeds' route; whoever has no right token learns nothing, not even that it is wrong.
+
+    Who tries one wrong token after another is not heard for a while. Calendars that were read
+    before still are: behind a proxy, all come from one address.
+
+    Args:
+        seconds: they only go forward.
+    """
+    wrong, read = Allowance(seconds, WRONG), Allowance(seconds, READ)
+    right: Newest[str, None] = Newest(REMEMBERED)
 
     async def answer(request: web.Request) -> web.Response:
-        token = request.match_info["token"]
+        token, remote = request.match_info["token"], request.remote or ""
+        if token in right:
+            if not read.take(token):
+                raise _too_many()
+        elif not wrong.is_left(remote):
+            raise _too_many()
         now = clock.now()
         body = None
         if len(token) <= _LONGEST_TOKEN:
             body = await database.read(lambda tx: written_feed(tx, texts, token, now))
         if body is None:
+            wrong.take(remote)
+            right.pop(token, None)
             raise web.HTTPNotFound
+        right[token] = None
         return web.Response(body=body, content_type=CONTENT_TYPE, charset="utf-8")
 
     return [web.get(PATH + "{token}.ics", answer)]
+
+
+def _too_many() -> web.HTTPTooManyRequests:
+    return web.HTTPTooManyRequests(headers={"Retry-After": _RETRY_SECONDS})

@@ -23,6 +23,10 @@ from bot.meetings.importing.guard import MOST_RECORDS, lines_of
 from bot.meetings.importing.ics_times import Calendar, sequence, series_of, with_exceptions
 
 _DEEPEST = 8
+_BREAKS = (
+    *(ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError),
+    *(OSError, RecursionError),  # a zone's name that is no path, or an endless one
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _parsed(block: str) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of TZIDs; `Calendar.zone_of` has its own opinion
             return Event.from_ical(block.replace("\n", "\r\n") + "\r\n")
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
+    except _BREAKS:
         raise RefusedError("broken") from None  # the library's word for it differs by the defect
 
 

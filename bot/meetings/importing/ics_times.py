@@ -114,11 +114,11 @@ def with_exceptions(series: Series, event: Any, events: list[Any], calendar: Cal
         else:
             moved[wall] = Moved(wall, wall, minutes)
     for other in sorted((each for each in events if "RECURRENCE-ID" in each), key=sequence):
-        if "RANGE" in other["RECURRENCE-ID"].params:
-            raise RefusedError("later-ones")
         start, original = _value(other, "DTSTART"), _value(other, "RECURRENCE-ID")
         if not isinstance(start, datetime) or not isinstance(original, datetime):
             raise RefusedError("broken")
+        if "RANGE" in other["RECURRENCE-ID"].params:
+            raise RefusedError("later-ones")
         key = _wall(original, series.zone)
         if str(other.get("STATUS", "")).upper() == "CANCELLED":
             cancelled.add(key)
@@ -186,8 +186,9 @@ def _dates(
             at, minutes = value.dt, None
             if isinstance(at, tuple):
                 at, end = at
-                length = end if isinstance(end, timedelta) else end - at
-                minutes = int(length.total_seconds()) // 60 or None
+                minutes = _whole(end if isinstance(end, timedelta) else end - at)
+            if not isinstance(at, date):  # a datetime is one, too; a duration is none
+                raise RefusedError("broken")
             if not isinstance(at, datetime):
                 at = datetime.combine(at, series.first.time())
             yield _wall(at, series.zone), minutes
@@ -201,5 +202,10 @@ def _minutes(event: Any, start: datetime) -> int | None:
         length = end - start if end.tzinfo is None else end.astimezone(UTC) - start.astimezone(UTC)
     if not isinstance(length, timedelta):
         return None
+    return _whole(length)
+
+
+def _whole(length: timedelta) -> int | None:
+    """Its minutes, if a meeting can take so long."""
     minutes = int(length.total_seconds()) // 60
     return minutes if 0 < minutes <= MOST_MINUTES else None

@@ -223,6 +223,62 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "broadcast_refusals",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_broadcast_refusals_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"],
+            ["persons.id"],
+            name=op.f("fk_broadcast_refusals_person"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("person", "community", name=op.f("pk_broadcast_refusals")),
+    )
+    op.create_table(
+        "broadcasts",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("made_by", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("told_to", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_broadcasts_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
+    )
+    with op.batch_alter_table("broadcasts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_broadcasts_community"), ["community"], unique=False)
+
+    op.create_table(
         "buddy_blocks",
         sa.Column(
             "person",
@@ -257,7 +313,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("profile", sa.LargeBinary(), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=False),
@@ -286,7 +344,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("proposed_at", sa.BigInteger(), nullable=False),
@@ -320,7 +380,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("pool", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("profile", sa.LargeBinary(), nullable=False),
@@ -352,7 +414,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("wave", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -371,7 +435,12 @@ def upgrade() -> None:
 
     op.create_table(
         "buddy_settings",
-        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("cadence", sa.Text(), nullable=False),
         sa.Column("weekday", sa.Integer(), nullable=False),
         sa.Column("hour", sa.Text(), nullable=False),
@@ -604,7 +673,12 @@ def upgrade() -> None:
 
     op.create_table(
         "drills",
-        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("passed_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["community"], ["communities.id"], name=op.f("fk_drills_community"), ondelete="CASCADE"
@@ -619,7 +693,7 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=True),
+        sa.Column("community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("actor_index", sa.LargeBinary(), nullable=False),
         sa.Column("matter", sa.LargeBinary(), nullable=False),
@@ -696,7 +770,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("account_index", sa.LargeBinary(), nullable=False),
         sa.Column("card", sa.LargeBinary(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
@@ -723,7 +799,7 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=True),
+        sa.Column("community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("line", sa.Text(), nullable=False),
         sa.Column("checked_at", sa.BigInteger(), nullable=False),
         sa.Column("who", sa.LargeBinary(), nullable=True),
@@ -767,7 +843,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("service", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("places", sa.Text(), nullable=False),
@@ -792,7 +870,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("line", sa.Text(), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
@@ -829,7 +909,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("series", sa.Text(), nullable=False),
         sa.Column("card", sa.LargeBinary(), nullable=False),
@@ -894,7 +976,12 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.Column("stopped_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -958,7 +1045,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("term", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["community"],
@@ -1024,7 +1113,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "rule_counts",
-        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("right", sa.Integer(), nullable=False),
         sa.Column("wrong", sa.Integer(), nullable=False),
@@ -1175,7 +1269,12 @@ def upgrade() -> None:
 
     op.create_table(
         "silences",
-        sa.Column("community", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("proposed_by", sa.LargeBinary(), nullable=False),
         sa.Column("proposed_at", sa.BigInteger(), nullable=False),
@@ -1263,7 +1362,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("platform", sa.Text(), nullable=False),
         sa.Column("space_index", sa.LargeBinary(), nullable=False),
         sa.Column("follows", sa.LargeBinary(), nullable=True),
@@ -1494,7 +1595,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("pair", sa.BigInteger(), nullable=False),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("about", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1708,7 +1811,9 @@ def upgrade() -> None:
             autoincrement=False,
             nullable=False,
         ),
-        sa.Column("community", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("meeting", sa.BigInteger(), nullable=True),
         sa.Column("topic_index", sa.LargeBinary(), nullable=True),
@@ -1773,8 +1878,8 @@ def upgrade() -> None:
         ),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("dated", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("day_index", sa.LargeBinary(), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=True),
         sa.Column("post", sa.LargeBinary(), nullable=True),
         sa.Column("chip", sa.LargeBinary(), nullable=True),
@@ -1785,7 +1890,7 @@ def upgrade() -> None:
             ["person"], ["persons.id"], name=op.f("fk_milestones_person"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_milestones")),
-        sa.UniqueConstraint("dated", "day", name=op.f("uq_milestones_dated_day")),
+        sa.UniqueConstraint("dated", "day_index", name=op.f("uq_milestones_dated_day_index")),
     )
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_milestones_person"), ["person"], unique=False)

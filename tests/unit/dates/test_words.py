@@ -6,10 +6,7 @@ import re
 
 import pytest
 
-from bot.checkins.dates.milestones import USUAL, read_marks
-from bot.checkins.dates.offers import listed_offers
 from bot.richtext import plain
-from bot.settings import CommunitySettings
 from tests.support.texts import own_texts
 
 LANGUAGES = ("en", "es", "de")
@@ -58,28 +55,3 @@ def test_nothing_after_a_lapse_speaks_of_loss(language: str, text_id: str) -> No
     said = own_texts().line(language, text_id, **values)
 
     assert not re.search(rf"\b({LOSING[language]})\b", said, re.IGNORECASE)
-
-
-def test_what_the_file_says_is_offered() -> None:
-    """A list, a room and chips; a community without them offers nothing."""
-    said = CommunitySettings.model_validate(
-        {
-            "name": "Harbour",
-            "spaces": ["discord:1"],
-            "milestones": ["30d", "years"],
-            "milestone_room": "discord:2",
-            "milestone_chips": ["30d=discord:3"],
-        }
-    )
-    silent = CommunitySettings.model_validate({"name": "Lake", "spaces": ["discord:9"]})
-    offers = listed_offers([(said, 7), (silent, 8)])
-    transaction: object = None
-
-    offer, nothing = offers(transaction, 7), offers(transaction, 8)  # type: ignore[arg-type]
-
-    assert offer.marks == read_marks(["30d", "years"])
-    assert offer.rooms["discord"].channel == "2"
-    place, role = offer.chips["30d"]
-    assert (place.space, role) == ("1", "3")
-    assert (nothing.marks, nothing.rooms, nothing.chips) == (None, {}, {})
-    assert USUAL.every_year

@@ -107,7 +107,7 @@ def rules(draw: st.DrawFn) -> str:
 months = st.integers(1, 12)
 
 
-@settings(max_examples=2 * EXAMPLES)
+@settings(max_examples=EXAMPLES)
 @given(rules(), walls, st.integers(0, 2_000))
 def test_the_dates_of_a_rule_are_dateutils(text: str, first: datetime, days: int) -> None:
     """Beginning near now gives what counting from the first start gives."""

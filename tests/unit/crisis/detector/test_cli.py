@@ -5,9 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+import pytest
 from click.testing import CliRunner, Result
 
+import bot.cli.crisis
 from bot.cli.crisis import command
+from bot.crisis.detector import Detector
+
+
+@pytest.fixture
+def _made_already(monkeypatch: pytest.MonkeyPatch, detector: Detector) -> None:
+    """One detector serves all calls: making it takes longer than most tests."""
+    monkeypatch.setattr(bot.cli.crisis, "Detector", lambda: detector)
 
 
 def classify(lines: Iterable[str]) -> Result:
@@ -33,6 +42,7 @@ def test_each_line_gets_its_verdict_in_order() -> None:
     assert verdicts[1]["reasons"] == ["wish-to-die"]
 
 
+@pytest.mark.usefixtures("_made_already")
 def test_a_bad_line_is_named_and_what_came_before_it_is_answered() -> None:
     """One line on stderr, exit 2."""
     good = json.dumps({"id": 1, "text": "hello"})
@@ -46,6 +56,7 @@ def test_a_bad_line_is_named_and_what_came_before_it_is_answered() -> None:
         assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("_made_already")
 def test_an_explanation_names_the_rule_and_the_words() -> None:
     """In words that a moderator understands."""
     result = CliRunner().invoke(command, ["explain", "i want to die"])
@@ -55,6 +66,7 @@ def test_an_explanation_names_the_rule_and_the_words() -> None:
     assert 'wish-to-die found "want to die"' in result.stdout
 
 
+@pytest.mark.usefixtures("_made_already")
 def test_an_explanation_says_why_something_does_not_count() -> None:
     """The words "it is denied" says more than silence."""
     result = CliRunner().invoke(command, ["explain", "i don't want to die"])

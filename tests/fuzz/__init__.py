@@ -1,0 +1,1 @@
+"""What is thrown at Handrail: hostile texts, mangled files, and what no answer may contain."""
