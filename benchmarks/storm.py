@@ -11,7 +11,7 @@ import logging
 import resource
 import statistics
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -54,13 +54,22 @@ def _measure(url: str, events: int, seconds: float) -> dict[str, Any]:
 
 
 class _Poisoned(Load):
-    """The core under load, on a platform that chokes on some people."""
+    """The core under load, on a platform that chokes on some people.
+
+    `asked` counts the questions of each person; what edits one is none.
+    """
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.asked: Counter[str] = Counter()
 
     def _see(self, action: Action) -> None:
         to = action.to.user if isinstance(action, Say) else None
         if to is not None and to.startswith("member-") and int(to[7:]) % POISON_EVERY == 500:
             raise ConnectionResetError
         super()._see(action)
+        if isinstance(action, Say) and action.choices is not None and action.edits is None:
+            self.asked[to or ""] += action.choices.prompt.startswith("checkin/")
 
 
 def _event(load: Load, number: int) -> Event:
@@ -172,7 +181,8 @@ async def _storm(url: str, events: int, seconds: float) -> dict[str, Any]:
         "alerts": load.alerts,
         "recorded": len(await database.read(episodes.unsettled)),
         "in_danger": len(load.began),
-        "check_ins": load.check_ins,
+        "people_asked": sum(count > 0 for count in load.asked.values()),
+        "asked_twice": sum(count > 1 for count in load.asked.values()),
         "poison_dead": rows.get(("memory", State.DEAD.value), 0),
         "left_open": sum(rows.get(("memory", state.value), 0) for state in outbox.OPEN),
         "memory_before_mib": round(memory[0]),

@@ -126,7 +126,9 @@ def _values(draw: DrawFn, form: Form) -> dict[str, str]:
 
 def _detailed(prompts: list[str]) -> SearchStrategy[str]:
     details = st.sampled_from(["1", "2026-11-23", "1/2", "09:00/Europe/Berlin", "x/" * 25]) | TYPED
-    return st.tuples(st.sampled_from(prompts), details).map(lambda both: "/".join(both)[:100])
+    return st.tuples(st.sampled_from(prompts), details).map(
+        lambda both: "/".join(both)[:_LONGEST_FORGED]
+    )
 
 
 def _choice() -> SearchStrategy[str]:

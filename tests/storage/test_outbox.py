@@ -321,3 +321,27 @@ def _person(name: str) -> Callable[[Transaction], int]:
     return lambda tx: (
         members.join(tx, platform="memory", user=name, language="en", zone="UTC", now=NOW).id
     )
+
+
+async def test_nothing_to_write_is_nothing_new(database: Database) -> None:
+    """Whoever has nobody to tell counts no message."""
+    assert await database.write(add()) == 0
+
+
+async def test_a_row_says_why_it_ended_or_waits(database: Database) -> None:
+    """Operators read the code; where there is none, nothing stands there."""
+    drafts = [draft() for _ in range(4)]
+    await database.write(add(*drafts))
+    await database.write(claim())
+    ends = [(State.DEAD, "refused"), (State.SENT, ""), (State.WAITING, "slow"), (State.WAITING, "")]
+    told = [
+        Settlement(id=row.id, state=state, at=NOW, reason=reason)
+        for row, (state, reason) in zip(drafts, ends, strict=True)
+    ]
+
+    await database.write(settle("me", *told))
+
+    found = await database.read(
+        lambda tx: {id: why for id, why in tx.execute(select(rows.c.id, rows.c.reason))}
+    )
+    assert [found[row.id] for row in drafts] == ["refused", None, "slow", None]

@@ -34,7 +34,7 @@ _RUNS = ("a", "a ", "A1 ", "0", "1 ", "1:", ":", "-", "--", "- ", "*", "**", "**
          "on the ", "<p>", "<br", "{", "\U0001f642", "\ud800")  # fmt: skip
 
 
-@inputs(short=200, long=30_000)
+@inputs(short=80, long=30_000)
 @given(TYPED)
 def test_a_reader_understands_or_says_kindly_that_it_does_not(text: str) -> None:
     """No other error, and none for what no encoding takes."""
@@ -45,7 +45,7 @@ def test_a_reader_understands_or_says_kindly_that_it_does_not(text: str) -> None
             pytest.fail(f"{name}: {type(error).__name__}: {error}, given {text[:200]!r}")
 
 
-@inputs(short=200, long=20_000)
+@inputs(short=30, long=20_000)
 @given(TYPED)
 def test_what_somebody_wrote_is_shown_and_means_nothing(text: str) -> None:
     """In a paragraph, a quote, a list, emphasis and a label, on both platforms."""

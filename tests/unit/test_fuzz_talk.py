@@ -8,8 +8,11 @@ import pytest
 import structlog
 from hypothesis import given
 
+from bot.richtext import Bold, Link, Mention, Span, Text, paragraph
 from tests.fuzz.amounts import LONG, inputs
 from tests.fuzz.arena import Deed, arena, deeds
+from tests.fuzz.hostile import CANARY, EVIL
+from tests.fuzz.judging import faults
 from tests.support.texts import own_features
 
 _SHORT, _MANY = 200, 15_000
@@ -36,3 +39,18 @@ def test_nothing_that_is_said_breaks_pings_or_becomes_markup(
 
     assert wrong == []
     assert thrown >= (_MANY if LONG else _SHORT) * 0.9
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        pytest.param(Bold(CANARY), id="words that became emphasis"),
+        pytest.param(Mention("matrix", "@ada:x", "Ada"), id="a call that nobody made"),
+        pytest.param(Link("here", f"https://{EVIL}/"), id="a foreign address"),
+        pytest.param(Link("here", "javascript:alert(1)"), id="a script"),
+    ],
+)
+def test_the_judge_convicts(span: Span) -> None:
+    """A check that never fails says nothing."""
+    assert faults(paragraph("Hello ", span), ["ada"])
+    assert not faults(paragraph("Hello ", Text(f"**{CANARY}** <@1>")), ["ada"])
