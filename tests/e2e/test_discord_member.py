@@ -335,8 +335,10 @@ async def joined(who: Member) -> None:
 
 
 def leaves(commands: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every command as one types it, with its arguments."""
+    """Every command as one types it, with its arguments; not those of a message's own menu."""
     for command in commands:
+        if command.get("type", 1) != 1:
+            continue
         subs = [option for option in command.get("options", []) if option["type"] == 1]
         for sub in subs:
             yield f"{command['name']} {sub['name']}", sub
