@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,6 +39,7 @@ _DRIVERS: dict[str, str] = {
 }
 
 _WAIT_SECONDS = 5.0  # for somebody else's lock
+_RETRY_SECONDS = 0.02
 _MIGRATION_WAIT_SECONDS = 60.0  # another process may be bringing the schema up to date
 
 _POSTGRES_LOCK = 0x48414E44  # any number that only we use
@@ -44,7 +47,6 @@ _POSTGRES_LOCK = 0x48414E44  # any number that only we use
 _STATEMENTS_KEPT = 512  # prepared by SQLite, per connection
 
 _SQLITE_WRITER = {
-    "journal_mode": "WAL",
     # In WAL mode NORMAL may lose the last commits in a power cut; an acknowledged one must stay.
     "synchronous": "FULL",
     "foreign_keys": "ON",
@@ -110,7 +112,7 @@ def writer_engine(url: URL, connections: int) -> Engine:
 def reader_engine(url: URL, connections: int) -> Engine:
     """For transactions that only read, each of one moment's state."""
     if dialect_of(url) == "sqlite":
-        return _sqlite_engine(url, _SQLITE_READER, "BEGIN", pool_size=connections)
+        return _sqlite_engine(url, _SQLITE_READER, "BEGIN", wal=False, pool_size=connections)
     return _postgres_engine(
         url,
         pool_size=connections,
@@ -140,7 +142,9 @@ def _sqlite_engine(
     url: URL,
     pragmas: dict[str, str],
     begin: str,
-    wait_seconds: float | None = None,
+    wait_seconds: float = _WAIT_SECONDS,
+    *,
+    wal: bool = True,
     **options: Any,
 ) -> Engine:
     if "poolclass" not in options:
@@ -149,7 +153,7 @@ def _sqlite_engine(
         url,
         hide_parameters=True,
         connect_args={
-            "timeout": _WAIT_SECONDS if wait_seconds is None else wait_seconds,
+            "timeout": wait_seconds,
             # The driver begins transactions late and by itself; we begin them, at once.
             "isolation_level": None,
             "check_same_thread": False,
@@ -159,7 +163,9 @@ def _sqlite_engine(
     )
 
     @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: Any) -> None:
+    def set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        if wal:
+            _use_wal(connection, wait_seconds)
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
 
@@ -168,6 +174,20 @@ def _sqlite_engine(
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _use_wal(connection: sqlite3.Connection, wait_seconds: float) -> None:
+    """Waits for who holds the file, which SQLite itself does not do when the mode changes."""
+    until = time.monotonic() + wait_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        else:
+            return
 
 
 def _postgres_engine(url: URL, wait_seconds: float | None = None, **options: Any) -> Engine:

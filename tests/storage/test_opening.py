@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,20 @@ def test_without_a_key_no_database_is_made(sqlite_file: Path) -> None:
         open_database(f"sqlite:///{sqlite_file}", None)
     assert not sqlite_file.exists()
     assert "HANDRAIL_KEY" in caught.value.mend
+
+
+def test_who_opens_waits_while_another_process_makes_the_file(sqlite_file: Path) -> None:
+    """The other one holds it before it has a log beside it."""
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("CREATE TABLE other (n)")
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as thread:
+        opening = thread.submit(open_database, f"sqlite:///{sqlite_file}", MASTER)
+        with pytest.raises(TimeoutError):
+            opening.result(timeout=0.3)
+        other.execute("COMMIT")
+        asyncio.run(opening.result(timeout=60).close())
+    other.close()
 
 
 async def test_rows_without_their_keys_are_not_given_new_ones(open_it: Open) -> None:
