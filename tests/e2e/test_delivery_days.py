@@ -76,7 +76,7 @@ class Fate:
         self.died = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         self._lock = threading.Lock()
-        self._at, self._left, self._dead = "", 0, False
+        self._at, self._left, self.dead = "", 0, False
 
     def arm(self, at: str, nth: int) -> None:
         self._at, self._left = at, nth
@@ -90,10 +90,10 @@ class Fate:
 
     def __call__(self, name: str) -> None:
         with self._lock:
-            if name == self._at and not self._dead:
+            if name == self._at and not self.dead:
                 self._left -= 1
-                self._dead = self._left == 0
-            if self._dead:
+                self.dead = self._left == 0
+            if self.dead:
                 self._loop.call_soon_threadsafe(self.died.set)
                 if name != "after-commit":  # the writers' thread has to live on, to be closed
                     raise DiedError
@@ -239,13 +239,13 @@ class DaysOfMembers(RuleBasedStateMachine):
         await asyncio.gather(*others, return_exceptions=True)
         await self.database.close()
 
-    async def _work(self, deed: Coroutine[Any, Any, None]) -> bool:
+    async def _work(self, deed: Coroutine[Any, Any, object]) -> bool:
         """Do something and let the bot work; False if it died of it, and was started again."""
         task = asyncio.create_task(self._and_settle(deed))
         died = asyncio.create_task(self.fate.died.wait())
         async with asyncio.timeout(60):
             await asyncio.wait([task, died], return_when=asyncio.FIRST_COMPLETED)
-        if not died.done():
+        if not self.fate.dead:  # it may have died of something else, after the deed
             died.cancel()
             await task
             return True
@@ -255,7 +255,7 @@ class DaysOfMembers(RuleBasedStateMachine):
         await self._work(self._nothing())
         return False
 
-    async def _and_settle(self, deed: Coroutine[Any, Any, None]) -> None:
+    async def _and_settle(self, deed: Coroutine[Any, Any, object]) -> None:
         await deed
         await self.core.look_again()
         await self.core.settled()
@@ -439,10 +439,14 @@ class DaysOfMembers(RuleBasedStateMachine):
         return found
 
     def _pass_time(self, until: datetime) -> None:
-        with self.fate.rests():
-            self.runner.run(self.database.write(_forget_silence))
+        self.runner.run(self._forget())
         self._move_to(until)
         self.runner.run(self._work(self._nothing()))
+
+    async def _forget(self) -> None:
+        with self.fate.rests():
+            while not await self._work(self.database.write(_forget_silence)):
+                pass
 
     def _move_to(self, moment: datetime) -> None:
         for member in self.members:
