@@ -49,7 +49,7 @@ from bot.buddies.rounds.working import Working
 from bot.checkins.answering.hard import Ways
 from bot.checkins.dates.offers import Offers, no_offers
 from bot.checkins.dates.sharing import date_items
-from bot.checkins.days import name_days, read_days
+from bot.checkins.days import name_days, said_days
 from bot.checkins.looking_back.pictures import Draws, Pictures
 from bot.checkins.looking_back.sharing import week_items
 from bot.checkins.sharing import ending as sharing_ending
@@ -89,7 +89,6 @@ from bot.privacy.holding import Holding
 from bot.privacy.shedding import Shedding
 from bot.teamline.listening import Listening as BelowLines
 from bot.texts import Texts
-from bot.turn import Turn
 from storage.database import Database, Transaction
 
 NO_TEAMS = configured({})
@@ -221,7 +220,7 @@ def wired(
             directory,
             rooms_of,
             pages_of or {},
-            read_days=_read_days,
+            read_days=said_days,
             name_days=name_days,
         ),
         bot.crisis.lines.community_lines.feature(helping.directory),
@@ -337,11 +336,3 @@ def erase(tx: Transaction, features: Sequence[Feature], person: int) -> None:
     """
     for feature in sorted(features, key=lambda each: each.name == "members"):
         feature.erase(tx, person)
-
-
-def _read_days(turn: Turn, words: str) -> int:
-    """Days of the week, with what the member's language calls several of them."""
-    every, weekdays, weekend = (
-        turn.line(f"checkin-days-{name}") for name in ("every", "weekdays", "weekend")
-    )
-    return read_days(words, turn.language, every, weekdays, weekend)

@@ -8,6 +8,7 @@ from babel import Locale
 
 from bot.errors import HandrailError
 from bot.reading.words import LONGEST, forms, languages, numbered, plain, table
+from bot.turn import Turn
 from storage.schedules import EVERY_DAY
 
 WEEKDAYS = 0b0011111
@@ -25,6 +26,14 @@ class UnclearDaysError(HandrailError):
     """The words are not days of the week that we can read; the member gets an example."""
 
     text_id = "checkin-days-unclear"
+
+
+def said_days(turn: Turn, words: str) -> int:
+    """`read_days`, with what the member's language calls several of them."""
+    every, weekdays, weekend = (
+        turn.line(f"checkin-days-{name}") for name in ("every", "weekdays", "weekend")
+    )
+    return read_days(words, turn.language, every, weekdays, weekend)
 
 
 def read_days(words: str, language: str, every: str, weekdays: str, weekend: str) -> int:

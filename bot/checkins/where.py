@@ -12,13 +12,14 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot import wall_time
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.delivery.messages import planned
+from bot.platform import Address, Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT
 from storage import checkins, schedules
 from storage.database import Transaction
 from storage.ids import new_id
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import EVERY_DAY, Due, Schedule
 
 POST = "checkin-post"
@@ -138,10 +139,8 @@ class CheckInRooms:
             for room in self._posting(tx, each.subject):
                 expires = wall_time.due_on(_tomorrow(each.day), room.hour, ZoneInfo(room.zone))
                 drafts.append(
-                    Draft(
-                        id=new_id(),
-                        send_id=new_key(),
-                        dedupe_key=f"{POST}:{each.subject}:{room.address.platform}:{each.day}",
+                    planned(
+                        key=f"{POST}:{each.subject}:{room.address.platform}:{each.day}",
                         kind=POST,
                         subject=each.subject,
                         person=None,
@@ -150,7 +149,7 @@ class CheckInRooms:
                         detail=room.address.platform,
                         due=each.due,
                         expires=expires,
-                        state=State.WAITING if now < expires else State.EXPIRED,
+                        now=now,
                     )
                 )
         return drafts

@@ -1,4 +1,4 @@
-"""What is written already and waits to be sent, as rows of the outbox."""
+"""What waits to be sent, as rows of the outbox: written already, or when it is sent."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.delivery.sender import CRISIS
-from bot.platform import Send, send_to_data
+from bot.platform import Address, Send, new_key, send_to_data
 from bot.turn import Turn
 from storage import outbox
 from storage.database import Transaction
 from storage.ids import new_id
-from storage.outbox import Draft
+from storage.members import Recipient
+from storage.outbox import Draft, State
 
 KIND = "message"
 URGENT_FOR = timedelta(hours=1)
@@ -56,6 +57,49 @@ def row_of(
         due=due,
         expires=expires,
     )
+
+
+def planned(
+    *,
+    kind: str,
+    key: str,
+    subject: int,
+    person: int | None,
+    platform: str,
+    lane: int,
+    due: datetime,
+    expires: datetime,
+    now: datetime,
+    detail: str | None = None,
+) -> Draft:
+    """A row whose message the feature of `kind` writes right before it is sent.
+
+    Args:
+        key: rows of the same one are written once.
+        person: whose `stop` cancels it; None if it is for a room.
+        lane: see `bot.delivery.sender`.
+        expires: what is planned later than that is seen as expired, and not sent.
+        detail: what is needed to write it; never personal.
+    """
+    return Draft(
+        id=new_id(),
+        send_id=new_key(),
+        dedupe_key=key,
+        kind=kind,
+        subject=subject,
+        person=person,
+        platform=platform,
+        lane=lane,
+        detail=detail,
+        due=due,
+        expires=expires,
+        state=State.WAITING if now < expires else State.EXPIRED,
+    )
+
+
+def direct(to: Recipient) -> Address:
+    """Somebody's direct messages, on the account where they are written to."""
+    return Address(to.account.platform, user=to.account.user)
 
 
 def send(turn: Turn, drafts: Sequence[Draft]) -> int:

@@ -14,11 +14,11 @@ from typing import Any
 
 from bot.commands import Command, Field, Form, Handler, Kind
 from bot.delivery import rules
+from bot.delivery.messages import direct, planned
 from bot.feature import Feature
 from bot.members.pin_digits import LONGEST, SHORTEST, fits, hashed, read_digits
 from bot.platform import (
     Action,
-    Address,
     Audience,
     Choices,
     Chose,
@@ -26,13 +26,11 @@ from bot.platform import (
     FormFilled,
     Say,
     Send,
-    new_key,
 )
 from bot.texts import Texts
 from bot.turn import ChoiceGoneError, NotJoinedError, Turn
 from storage import members, pins, schedules
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.members import Member
 from storage.outbox import Claimed, Draft
 from storage.pins import Pin
@@ -287,10 +285,8 @@ def plan_gone(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]
         pins.erase(tx, each.subject)
         if (platform := platforms.get(each.subject)) is not None:
             drafts.append(
-                Draft(
-                    id=new_id(),
-                    send_id=new_key(),
-                    dedupe_key=f"{GONE}:{each.subject}:{each.due.timestamp():.0f}",
+                planned(
+                    key=f"{GONE}:{each.subject}:{each.due.timestamp():.0f}",
                     kind=GONE,
                     subject=each.subject,
                     person=each.subject,
@@ -298,6 +294,7 @@ def plan_gone(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]
                     lane=2,
                     due=now,
                     expires=now + timedelta(days=7),
+                    now=now,
                 )
             )
     return drafts
@@ -311,7 +308,7 @@ def write_gone(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mappin
         to = recipients.get(row.subject)
         if to is not None and not to.stopped and to.account.reachable:
             written[row.id] = Say(
-                to=Address(to.account.platform, user=to.account.user),
+                to=direct(to),
                 body=texts.body(to.language, "pin-gone"),
                 audience=Audience.DIRECT,
                 key=row.send_id,

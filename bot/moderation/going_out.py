@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery import rules
+from bot.delivery.messages import planned
 from bot.delivery.sender import REST
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.platform import Address, Audience, Choice, Choices, Say, Send
 from bot.richtext import Body, paragraph
 from bot.texts import Texts
 from storage import broadcasts, members, schedules
 from storage.broadcasts import KIND, Broadcast, State
 from storage.database import Transaction
-from storage.ids import batched, new_id
+from storage.ids import batched
 from storage.outbox import Claimed, Draft
 from storage.schedules import Due
 
@@ -69,10 +70,8 @@ class GoingOut:
         resting = set(self.paused(tx, people, now))
         platforms = members.platforms_of(tx, people)
         return [
-            Draft(
-                id=new_id(),
-                send_id=new_key(),
-                dedupe_key=f"{KIND}:{found.id}:{person}",
+            planned(
+                key=f"{KIND}:{found.id}:{person}",
                 kind=KIND,
                 subject=found.id,
                 person=person,
@@ -80,6 +79,7 @@ class GoingOut:
                 lane=REST,
                 due=now,
                 expires=found.at + LIVES,
+                now=now,
             )
             for person in people
             if person in platforms and person not in resting

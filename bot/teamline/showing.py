@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.delivery.messages import direct
 from bot.feature import StaffOf, Write
-from bot.platform import Address, Audience, Choice, Choices, Say, Send
+from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.richtext import Body, Mention, Paragraph, Quote, Text
 from bot.teamline.rows import (
     ANSWER,
@@ -225,7 +226,7 @@ def _team(tx: Transaction, line: Line) -> str:
 
 def _direct(to: members.Recipient, body: Body, choices: Choices | None, row: Claimed) -> Say:
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=body,
         audience=Audience.DIRECT,
         choices=choices,

@@ -20,12 +20,12 @@ from bot.buddies.mentors.standing import (
     stands,
     without,
 )
-from bot.buddies.pairing.telling import direct, ready
+from bot.buddies.pairing.telling import ready
 from bot.buddies.parts import Parts
-from bot.delivery.messages import send
+from bot.delivery.messages import direct, planned, send
 from bot.delivery.sender import REST
 from bot.feature import StaffOf
-from bot.platform import Action, Audience, Choices, Say, Send, new_key
+from bot.platform import Action, Audience, Choices, Say, Send
 from bot.richtext import Paragraph, Text
 from bot.texts import Texts
 from bot.turn import ChoiceGoneError, Turn
@@ -33,7 +33,6 @@ from storage import buddies, members
 from storage.buddies import Mentor, MentorState
 from storage.buddy_pairs import Stage
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
 from storage.schedules import Due
@@ -147,10 +146,8 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     due = [each for each in due if each.due + LIVES > now and _is_turn(tx, each)]
     platforms = members.platforms_of(tx, [each.subject for each in due])
     return [
-        Draft(
-            id=new_id(),
-            send_id=new_key(),
-            dedupe_key=f"{CARRYING}:{each.subject}:{each.day}",
+        planned(
+            key=f"{CARRYING}:{each.subject}:{each.day}",
             kind=CARRYING,
             subject=each.subject,
             person=each.subject,
@@ -158,6 +155,7 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
             lane=REST,
             due=each.due,
             expires=each.due + LIVES,
+            now=now,
         )
         for each in due
         if each.subject in platforms

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.buddies.pairing.telling import direct, words
+from bot.buddies.pairing.telling import words
+from bot.delivery.messages import direct, planned
 from bot.delivery.sender import ANSWERS
-from bot.platform import Audience, Choice, Choices, Say, Send, new_key
+from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT
 from storage import members
 from storage.buddies import Mentor
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
 
@@ -30,10 +30,8 @@ _NEWS = {
 def tell(tx: Transaction, mentor: Mentor, answer: str, now: datetime) -> list[Draft]:
     """A row for them. Args: answer: "approve", "decline", or later "relieve"."""
     return [
-        Draft(
-            id=new_id(),
-            send_id=new_key(),
-            dedupe_key=f"{TOLD}:{mentor.id}:{answer}",
+        planned(
+            key=f"{TOLD}:{mentor.id}:{answer}",
             kind=TOLD,
             subject=mentor.id,
             person=person,
@@ -42,6 +40,7 @@ def tell(tx: Transaction, mentor: Mentor, answer: str, now: datetime) -> list[Dr
             detail=answer,
             due=now,
             expires=now + LIVES,
+            now=now,
         )
         for person, platform in members.platforms_of(tx, [mentor.person]).items()
     ]

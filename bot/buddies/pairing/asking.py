@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.buddies.joining.hours import free_hours, overlapping, parts_in
 from bot.buddies.joining.items import answer
 from bot.buddies.joining.traits import traits
-from bot.buddies.pairing.telling import direct, words
+from bot.buddies.pairing.telling import words
+from bot.delivery.messages import direct
 from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from storage import buddies, buddy_pairs, members

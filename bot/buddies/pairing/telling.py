@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.buddies.parts import Parts
-from bot.delivery.messages import row_of
+from bot.delivery.messages import direct, row_of
 from bot.delivery.sender import ANSWERS, REST
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.platform import Audience, Choice, Choices, Say, Send, new_key
 from bot.texts import Texts
 from storage import buddy_pairs, members
 from storage.buddy_pairs import Pair, Stage
@@ -114,11 +114,6 @@ def _message(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) 
 def words(typed: str) -> tuple[str, ...]:
     """What also means an option, from a text's `.words`."""
     return tuple(word.strip().casefold() for word in typed.split(","))
-
-
-def direct(to: Recipient) -> Address:
-    """Somebody's direct messages."""
-    return Address(to.account.platform, user=to.account.user)
 
 
 def ready(tx: Transaction, send: Send, subject: int, now: datetime) -> Draft:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.buddies.pairing.telling import direct
 from bot.buddies.relay.life import RELAY
 from bot.buddies.relay.meaning import role_of_other
 from bot.buddies.relay.news import Page, Written, tell
 from bot.buddies.relay.silence import wrote
 from bot.commands import Field, Form, Kind
-from bot.delivery.messages import send
+from bot.delivery.messages import direct, send
 from bot.delivery.sender import ANSWERS
 from bot.errors import HandrailError
 from bot.platform import Audience, Choice, Choices, Outcome, Receipt, Say, Send, new_key

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import wall_time
-from bot.buddies.pairing.telling import direct
+from bot.delivery.messages import direct
 from bot.delivery.sender import ANSWERS, REST
 from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
 from bot.richtext import Body

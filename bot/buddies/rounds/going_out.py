@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 
 from bot.buddies.joining.resting import is_available, wake
 from bot.buddies.pairing.proposing import LIVES, propose
-from bot.buddies.pairing.telling import direct
 from bot.buddies.parts import Parts
 from bot.buddies.rounds import cadence, waves
 from bot.buddies.rounds.people import MENTOR, person_of
+from bot.delivery.messages import direct
 from bot.delivery.sender import REST
 from bot.platform import Audience, Choice, Choices, Say, Send, new_key
 from bot.richtext import Body

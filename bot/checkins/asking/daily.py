@@ -14,13 +14,13 @@ from bot.checkins.offers import ExtraLines, no_lines
 from bot.checkins.prompts.choosing import Choosing
 from bot.checkins.question import FRESH_FOR, KIND, LANE, options_for
 from bot.checkins.where import NO_ROOMS, CheckInRooms, Where
-from bot.platform import Address, Audience, Choices, Say, Send, new_key
+from bot.delivery.messages import direct, planned
+from bot.platform import Audience, Choices, Say, Send
 from bot.richtext import Body
 from bot.texts import Texts
 from storage import checkins, members
 from storage.database import Transaction
-from storage.ids import new_ids
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import Due
 
 if TYPE_CHECKING:
@@ -60,12 +60,9 @@ class Daily:
             if each.subject in platforms and (each.kind != KIND or each.subject not in in_channel)
         ]
         found = self.missing.look(tx, due, now)
-        rows = new_ids(len(due))
         drafts = [
-            Draft(
-                id=row,
-                send_id=new_key(),
-                dedupe_key=_key(each),
+            planned(
+                key=_key(each),
                 kind=step.value,
                 subject=each.subject,
                 person=each.subject,
@@ -74,9 +71,9 @@ class Daily:
                 detail=each.day.isoformat(),
                 due=each.due,
                 expires=each.due + FRESH_FOR,
-                state=State.WAITING if now < each.due + FRESH_FOR else State.EXPIRED,
+                now=now,
             )
-            for row, each in zip(rows, due, strict=True)
+            for each in due
             for step in [found.steps.get((each.subject, each.day), Step.ASK)]
         ]
         return [*drafts, *self.missing.hearers(tx, found.told_of, now)]
@@ -122,7 +119,7 @@ class Daily:
             if options is None:
                 options = choices[to.language, day] = options_for(texts, to.language, day)
             written[row.id] = Say(
-                to=Address(to.account.platform, user=to.account.user),
+                to=direct(to),
                 body=body,
                 audience=Audience.DIRECT,
                 choices=options,

@@ -10,15 +10,15 @@ from bot.checkins.plans import next_in_words, rule_of
 from bot.checkins.prompts.choosing import Choosing
 from bot.checkins.question import EVENING, FRESH_FOR, LANE, options_for, prompt_of
 from bot.delivery import rules
-from bot.platform import Action, Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.delivery.messages import direct, planned
+from bot.platform import Action, Audience, Choice, Choices, Say, Send
 from bot.reading.words import plain
 from bot.richtext import Body, Quote, Text
 from bot.texts import Texts
 from bot.turn import Turn
 from storage import checkins, members, schedules
 from storage.database import Transaction
-from storage.ids import new_id
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import Due
 
 OFF = "off"
@@ -46,10 +46,8 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     """One row for each member who is due; nothing of it counts as missed."""
     platforms = members.platforms_of(tx, [each.subject for each in due])
     return [
-        Draft(
-            id=new_id(),
-            send_id=new_key(),
-            dedupe_key=f"{EVENING}:{each.subject}:{each.day}",
+        planned(
+            key=f"{EVENING}:{each.subject}:{each.day}",
             kind=EVENING,
             subject=each.subject,
             person=each.subject,
@@ -58,7 +56,7 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
             detail=each.day.isoformat(),
             due=each.due,
             expires=each.due + FRESH_FOR,
-            state=State.WAITING if now < each.due + FRESH_FOR else State.EXPIRED,
+            now=now,
         )
         for each in due
         if each.subject in platforms
@@ -84,7 +82,7 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
         if given is not None and (meant := given.extras.get("intention")):
             body = (*body, *_intention(texts, language, meant))
         written[row.id] = Say(
-            to=Address(to.account.platform, user=to.account.user),
+            to=direct(to),
             body=body,
             audience=Audience.DIRECT,
             choices=_choices(texts, language, day, answered=given is not None),

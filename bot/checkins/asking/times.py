@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from bot.checkins.days import name_days, read_days
+from bot.checkins.days import name_days, said_days
 from bot.checkins.plans import first_day, next_in_words, rule_of
 from bot.checkins.question import AGAIN, EVENING, KIND
 from bot.delivery import rules
@@ -44,8 +44,7 @@ def at(turn: Turn) -> Sequence[Action]:
 def on_days(turn: Turn) -> Sequence[Action]:
     """`checkin days <days>`: on which days of the week."""
     rule_of(turn)
-    names = [turn.line(f"checkin-days-{name}") for name in ("every", "weekdays", "weekend")]
-    return ask_on(turn, read_days(turn.words("days") or "", turn.language, *names))
+    return ask_on(turn, said_days(turn, turn.words("days") or ""))
 
 
 def ask_on(turn: Turn, days: int) -> Sequence[Action]:

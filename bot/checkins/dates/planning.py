@@ -19,7 +19,8 @@ from bot.checkins.dates.milestones import Marks
 from bot.checkins.dates.offers import Offers, marks_for
 from bot.checkins.dates.showing import milestone_options, span_in_words
 from bot.checkins.hours import hour_of, resting
-from bot.platform import Address, Audience, Say, Send, new_key
+from bot.delivery.messages import direct, planned
+from bot.platform import Audience, Say, Send
 from bot.richtext import Body, paragraph
 from bot.texts import Texts
 from storage import dates, members, schedules
@@ -27,7 +28,7 @@ from storage.database import Transaction
 from storage.dates import Asked, Dated, Lapse
 from storage.ids import new_id
 from storage.members import Recipient
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import EVERY_DAY, Due, Schedule
 
 KIND = "milestone"
@@ -134,10 +135,8 @@ def _asking(
     if asked is None:
         return []
     return [
-        Draft(
-            id=new_id(),
-            send_id=new_key(),
-            dedupe_key=f"{KIND}:{asked}:{due.day.isoformat()}",
+        planned(
+            key=f"{KIND}:{asked}:{due.day.isoformat()}",
             kind=KIND,
             subject=asked,
             person=dated.person,
@@ -145,7 +144,7 @@ def _asking(
             lane=LANE,
             due=due.due,
             expires=due.due + LATE_FOR,
-            state=State.WAITING if fresh else State.EXPIRED,
+            now=now,
         )
     ]
 
@@ -172,7 +171,7 @@ def _question(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None)
     today = row.doubt_since.astimezone(wall_time.zone_named(to.zone)).date()
     begin = counts_of(dated, lapses, asked.day).run_from
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=_words(texts, to.language, dated, asked, begin, late=asked.day < today),
         audience=Audience.DIRECT,
         choices=milestone_options(texts, to.language, asked.id),

@@ -8,16 +8,15 @@ from datetime import datetime, timedelta
 
 from bot.checkins.dates import milestones
 from bot.checkins.dates.showing import span_in_words
-from bot.delivery.messages import row_of
+from bot.delivery.messages import planned, row_of
 from bot.delivery.sender import ANSWERS
-from bot.platform import Action, Address, Audience, Delete, Receipt, Say, Send, SetRole, new_key
+from bot.platform import Action, Address, Audience, Delete, Receipt, Say, Send, SetRole
 from bot.richtext import Body, Mention, Paragraph, Text
 from bot.texts import Texts
 from bot.turn import NotJoinedError, Turn
 from storage import dates, members
 from storage.database import Transaction
 from storage.dates import Asked, Chip, Post
-from storage.ids import new_id
 from storage.outbox import Claimed, Draft
 
 KIND = "milestone-post"
@@ -98,10 +97,8 @@ def set_role(chip: Chip, user: str, *, given: bool) -> SetRole:
 
 def row(turn: Turn, asked: Asked, room: Address) -> Draft:
     """A post that is to be written; one for each press."""
-    return Draft(
-        id=new_id(),
-        send_id=new_key(),
-        dedupe_key=f"{KIND}:{asked.id}:{turn.event.id}",
+    return planned(
+        key=f"{KIND}:{asked.id}:{turn.event.id}",
         kind=KIND,
         subject=asked.id,
         person=asked.person,
@@ -109,6 +106,7 @@ def row(turn: Turn, asked: Asked, room: Address) -> Draft:
         lane=ANSWERS,
         due=turn.now,
         expires=turn.now + POSTED_WITHIN,
+        now=turn.now,
     )
 
 

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot import wall_time
 from bot.checkins.dates import planning
 from bot.checkins.hours import hour_of, resting
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.delivery.messages import direct, planned
+from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from bot.turn import Turn
 from storage import dates, members, schedules
@@ -16,7 +17,7 @@ from storage.database import Transaction
 from storage.dates import Lapse
 from storage.ids import new_id
 from storage.members import Recipient
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import EVERY_DAY, Due, Schedule
 
 KIND = "lapse-later"
@@ -59,10 +60,8 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
             continue
         expires = each.due + planning.LATE_FOR
         drafts.append(
-            Draft(
-                id=new_id(),
-                send_id=new_key(),
-                dedupe_key=f"{KIND}:{lapse.id}",
+            planned(
+                key=f"{KIND}:{lapse.id}",
                 kind=KIND,
                 subject=lapse.id,
                 person=lapse.person,
@@ -70,7 +69,7 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
                 lane=planning.LANE,
                 due=each.due,
                 expires=expires,
-                state=State.WAITING if now < expires else State.EXPIRED,
+                now=now,
             )
         )
     return drafts
@@ -92,7 +91,7 @@ def _question(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None)
     not_now = Choice(id="not", label=texts.line(to.language, "lapse-helped-not-now"))
     prompt = f"{HELPED}/{lapse.id}"
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=texts.body(to.language, "lapse-helped-question"),
         audience=Audience.DIRECT,
         choices=Choices(prompt=prompt, options=(write_it, not_now), language=to.language),

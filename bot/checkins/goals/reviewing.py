@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from bot import wall_time
 from bot.checkins.hours import hour_of, resting
 from bot.checkins.offers import ExtraLines
-from bot.platform import Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.delivery.messages import direct, planned
+from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.richtext import Body, Paragraph, Quote, Text
 from bot.texts import Texts
 from storage import goals, members, schedules
@@ -78,10 +79,8 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
             aim(tx, goal, zone=wall_time.zone_named(each.zone), now=now)
             continue
         drafts.append(
-            Draft(
-                id=new_id(),
-                send_id=new_key(),
-                dedupe_key=f"{KIND}:{goal.id}:{each.day.isoformat()}",
+            planned(
+                key=f"{KIND}:{goal.id}:{each.day.isoformat()}",
                 kind=KIND,
                 subject=goal.id,
                 person=goal.person,
@@ -89,6 +88,7 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
                 lane=LANE,
                 due=each.due,
                 expires=each.due + FRESH_FOR,
+                now=now,
             )
         )
     return drafts
@@ -110,7 +110,7 @@ def _message(tx: Transaction, texts: Texts, row: Claimed, to: Recipient | None) 
     words = Quote((Text(goal.words),))
     asked = rest or [Paragraph(())]
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=(first, words, *asked),
         audience=Audience.DIRECT,
         choices=options_for(texts, to.language, goal),

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.checkins.prompts.choosing import OURS
 from bot.checkins.prompts.rotation import in_turn, pool, turns_until
 from bot.checkins.question import LANE
-from bot.delivery.messages import row_of
+from bot.delivery.messages import planned, row_of
 from bot.platform import (
     Action,
     Address,
@@ -22,7 +22,6 @@ from bot.platform import (
     Say,
     Send,
     TookBack,
-    new_key,
 )
 from bot.reading import MOODS
 from bot.richtext import Body, paragraph
@@ -31,8 +30,8 @@ from bot.turn import ChoiceGoneError, Turn
 from storage import checkin_groups, checkin_prompts, members
 from storage.checkin_groups import Group
 from storage.database import Transaction
-from storage.ids import new_id, read_id
-from storage.outbox import Claimed, Draft, State
+from storage.ids import read_id
+from storage.outbox import Claimed, Draft
 from storage.schedules import EVERY_DAY, Due
 
 GROUP = "checkin-group"
@@ -50,10 +49,8 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
         checkin_groups.forget_votes(tx, group.id, each.day)
         expires = each.due + FRESH_FOR
         drafts.append(
-            Draft(
-                id=new_id(),
-                send_id=new_key(),
-                dedupe_key=f"{GROUP}:{group.id}:{each.day}",
+            planned(
+                key=f"{GROUP}:{group.id}:{each.day}",
                 kind=GROUP,
                 subject=group.id,
                 person=None,
@@ -62,7 +59,7 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
                 detail=each.day.isoformat(),
                 due=each.due,
                 expires=expires,
-                state=State.WAITING if now < expires else State.EXPIRED,
+                now=now,
             )
         )
     return drafts

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from bot.checkins.days import read_days
+from bot.checkins.days import said_days
 from bot.checkins.looking_back.figures import NOTABLE, difference
 from bot.checkins.looking_back.wording import Wording
 from bot.delivery import rules
+from bot.delivery.messages import direct, planned
 from bot.errors import HandrailError
-from bot.platform import Action, Address, Audience, Choice, Choices, Say, Send, new_key
+from bot.platform import Action, Audience, Choice, Choices, Say, Send
 from bot.richtext import Body
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT, Turn
 from storage import checkin_history, members, outbox, schedules
 from storage.checkin_history import Answer
 from storage.database import Transaction
-from storage.ids import new_ids
-from storage.outbox import Claimed, Draft, State
+from storage.outbox import Claimed, Draft
 from storage.schedules import Due
 
 KIND = "checkin-summary"
@@ -55,13 +55,7 @@ def _day(turn: Turn) -> int:
     said = turn.words("weekday")
     if said is None:
         return SUNDAY
-    days = read_days(
-        said,
-        turn.language,
-        turn.line("checkin-days-every"),
-        turn.line("checkin-days-weekdays"),
-        turn.line("checkin-days-weekend"),
-    )
+    days = said_days(turn, said)
     if days.bit_count() != 1:
         raise UnclearWeekdayError(f"{days.bit_count()} days")
     return days
@@ -70,12 +64,9 @@ def _day(turn: Turn) -> int:
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     """One row for each member whose day it is; what is a day late is written as expired."""
     platforms = members.platforms_of(tx, [each.subject for each in due])
-    wanted = [each for each in due if each.subject in platforms]
     return [
-        Draft(
-            id=row,
-            send_id=new_key(),
-            dedupe_key=f"{KIND}:{each.subject}:{each.day.isoformat()}",
+        planned(
+            key=f"{KIND}:{each.subject}:{each.day.isoformat()}",
             kind=KIND,
             subject=each.subject,
             person=each.subject,
@@ -84,9 +75,10 @@ def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
             detail=each.day.isoformat(),
             due=each.due,
             expires=each.due + FRESH_FOR,
-            state=State.WAITING if now < each.due + FRESH_FOR else State.EXPIRED,
+            now=now,
         )
-        for row, each in zip(new_ids(len(wanted)), wanted, strict=True)
+        for each in due
+        if each.subject in platforms
     ]
 
 
@@ -110,7 +102,7 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
             continue
         before = [a for a in theirs if last - WEEK - BEFORE < a.day <= last - WEEK]
         written[row.id] = Say(
-            to=Address(to.account.platform, user=to.account.user),
+            to=direct(to),
             body=_body(Wording(texts, to.language), week, before),
             audience=Audience.DIRECT,
             choices=_choices(texts, to.language),

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from bot.checkins.missing.planning import Missing, by_day
 from bot.checkins.missing.telling import HEARING
 from bot.checkins.plans import rule_of
-from bot.delivery.messages import row_of, send
+from bot.delivery.messages import direct, row_of, send
 from bot.delivery.sender import ANSWERS
-from bot.platform import Action, Address, Audience, Choice, Choices, Say
+from bot.platform import Action, Audience, Choice, Choices, Say
 from bot.turn import ChoiceGoneError, Turn
 from storage import checkin_hearers, members
 from storage.ids import read_id
@@ -66,7 +66,7 @@ class Buddies:
         )
         prompt = f"{HEARING}/{turn.person.id}"
         say = Say(
-            to=Address(to.account.platform, user=to.account.user),
+            to=direct(to),
             body=turn.texts.body(to.language, "hearing-ask"),
             audience=Audience.DIRECT,
             choices=Choices(prompt=prompt, options=options, language=to.language),

@@ -14,11 +14,10 @@ from bot import wall_time
 from bot.checkins.missing.silence import Step, is_told_of, step
 from bot.checkins.question import EVENING, FRESH_FOR, KIND, LANE
 from bot.delivery import rules
-from bot.platform import new_key
+from bot.delivery.messages import planned
 from storage import checkin_hearers, checkins, members, schedules
 from storage.checkins import Silence
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.outbox import Draft
 from storage.schedules import EVERY_DAY, Due
 
@@ -97,10 +96,8 @@ class Missing:
                 checkin_hearers.end(tx, person, hearer)
         to = members.recipients(tx, [hearer for _, hearer in pairs])
         return [
-            Draft(
-                id=new_id(),
-                send_id=new_key(),
-                dedupe_key=f"{HEARER}:{person}:{hearer}:{told_of[person]}",
+            planned(
+                key=f"{HEARER}:{person}:{hearer}:{told_of[person]}",
                 kind=HEARER,
                 subject=person,
                 person=hearer,
@@ -108,6 +105,7 @@ class Missing:
                 lane=LANE,
                 due=moment,
                 expires=moment + LIVES,
+                now=now,
             )
             for person, hearer in pairs
             if hearer in to and not to[hearer].stopped

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.checkins.missing.planning import Missing
-from bot.platform import Address, Audience, Choice, Choices, Say, Send
+from bot.delivery.messages import direct
+from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT
 from storage import checkin_hearers, checkins, members
@@ -99,7 +100,7 @@ def _say(
 ) -> Say:
     shown = tuple(Choice(id=id, label=texts.line(to.language, label)) for id, label in options)
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=texts.body(to.language, text_id),
         audience=Audience.DIRECT,
         choices=Choices(prompt=prompt, options=shown, language=to.language),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import reading
-from bot.checkins.days import SUNDAY, UnclearDaysError, name_days, read_days
+from bot.checkins.days import SUNDAY, UnclearDaysError, name_days, said_days
 from bot.checkins.plans import fitting
 from bot.checkins.prompts.rotation import in_turn, pool, turns_until
 from bot.commands import Argument, Command, Field, Form, Kind, Role
@@ -95,9 +95,8 @@ def schedule(turn: Turn) -> Sequence[Action]:
     """`prompts schedule <number> <days or a day>`: when it may come; one that rested comes back."""
     prompt = _numbered(turn, turn.words("number") or "")
     written = turn.words("when") or ""
-    names = [turn.line(f"checkin-days-{name}") for name in ("every", "weekdays", "weekend")]
     try:
-        days, on_day = read_days(written, turn.language, *names), None
+        days, on_day = said_days(turn, written), None
         when = name_days(days, turn.language)
     except UnclearDaysError:
         on_day = reading.read_day(written, turn.now.astimezone(_zone(turn)).date(), turn.language)

@@ -20,13 +20,13 @@ from bot.checkins.sharing.wording import (
     opened_choices,
     today_of,
 )
+from bot.delivery.messages import direct, planned
 from bot.delivery.sender import REST
-from bot.platform import Address, Audience, Say, Send, new_key
+from bot.platform import Address, Audience, Say, Send
 from bot.richtext import Body, plain
 from bot.texts import Texts
 from storage import members, shares
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
 from storage.shares import Reader, Share, Showing
@@ -223,7 +223,7 @@ def _in_doubt(tx: Transaction, row: Claimed) -> Share | None:
 def _nothing(texts: Texts, row: Claimed, to: Recipient) -> Say:
     """What is asked for then: it tells nothing, in case nothing had been sent."""
     return Say(
-        to=Address(to.account.platform, user=to.account.user),
+        to=direct(to),
         body=texts.body(to.language, "share-over"),
         audience=Audience.DIRECT,
         key=row.send_id,
@@ -239,10 +239,8 @@ def opened_row(share: Share, day: date, now: datetime, platform: str) -> Draft:
 def _row(
     kind: str, share: Share, day: date, now: datetime, platform: str, *, person: int | None
 ) -> Draft:
-    return Draft(
-        id=new_id(),
-        send_id=new_key(),
-        dedupe_key=f"{kind}:{share.id}:{day.isoformat()}",
+    return planned(
+        key=f"{kind}:{share.id}:{day.isoformat()}",
         kind=kind,
         subject=share.id,
         person=person,
@@ -251,4 +249,5 @@ def _row(
         detail=day.isoformat(),
         due=now,
         expires=now + FRESH_FOR,
+        now=now,
     )

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from bot.delivery.messages import direct
 from bot.meetings import agenda, times
 from bot.meetings.agenda import Held
 from bot.meetings.attending.cards import CHANGE_CHOICES, REMINDER_CHOICES, choices, way_in
 from bot.meetings.chairing import answering, reporting
-from bot.platform import Address, Audience, Choices, Say, Send
+from bot.platform import Audience, Choices, Say, Send
 from bot.richtext import Body, Paragraph
 from bot.texts import Texts
 from bot.wall_time import zone_named
@@ -61,7 +62,7 @@ def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int
                 said[reader] = _said(texts, to, meeting, what, key, held)
             body, options = said[reader]
             written[row.id] = Say(
-                to=Address(to.account.platform, user=to.account.user),
+                to=direct(to),
                 body=body,
                 audience=Audience.DIRECT,
                 choices=options,
