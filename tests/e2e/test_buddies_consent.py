@@ -3,41 +3,31 @@ tell what the other one did."""
 
 from __future__ import annotations
 
-import asyncio
-import os
 import re
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
     run_state_machine_as_test,
 )
 
-from adapters.memory import MemoryAdapter
 from bot.buddies.pairing.freezing import thaw
 from bot.buddies.pairing.proposing import LIVES, propose
 from bot.buddies.pairing.standing import kept_apart
-from bot.clock import ManualClock
-from bot.core import Core
-from bot.metrics import Metrics
 from bot.platform import (
     Action,
     Address,
     Change,
     Chose,
-    Event,
     MemberChanged,
     NotSent,
     Receipt,
@@ -48,20 +38,14 @@ from bot.richtext import plain
 from storage import buddies, buddy_pairs, members, outbox
 from storage.buddies import Seeker, State
 from storage.buddy_pairs import Pair, Partner, Stage
-from storage.database import Database, Transaction, open_database
-from tests.crash.rehearsal import FAILPOINTS
-from tests.e2e.test_delivery_days import Fate
-from tests.support.databases import with_tables
+from storage.database import Transaction
+from tests.support.mortal import LastingPlatform, MortalBot, deaths
 from tests.support.postgres import PostgresServer
-from tests.support.stores import MASTER
-from tests.support.texts import own_features, own_texts
 
 BEGIN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 SPACE = "harbour"
 NAMES = ("ada", "bo", "cy", "di")
 SAID = {"ready": True, "languages": ["en"]}
-TEXTS, FEATURES = own_texts(), own_features()
-SHORT_LIVED = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 WHO = st.sampled_from(NAMES)
 TWO = st.permutations(NAMES).map(lambda names: (names[0], names[1]))
@@ -73,7 +57,7 @@ DEEDS = st.sampled_from(
     )
 )
 ONE_OF = st.integers(0, 7)  # of those whom it can concern
-DEATHS = st.sampled_from([("", 1)] * 18 + [(name, n) for name in FAILPOINTS for n in (1, 2)])
+DEATHS = deaths(quiet=18)
 SPANS = st.sampled_from((1, 5, 24, 47, 48, 49)).map(lambda hours: timedelta(hours=hours))
 
 READ = {
@@ -88,20 +72,17 @@ READ = {
 """What the messages that matter here are known by."""
 
 
-class Platform(MemoryAdapter):
+class Platform(LastingPlatform):
     """Remembers what everybody read, and when; cannot open rooms, so that words are carried."""
 
     def __init__(self) -> None:
-        super().__init__(forms=False)
+        super().__init__()
         self.read_by: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
         self.words: list[tuple[str, str]] = []
-        self.fate: Fate | None = None
 
-    async def perform(self, action: Action) -> Receipt:
-        if self.fate is not None:
-            self.fate("platform")  # a dead process sends nothing
+    async def take(self, action: Action) -> Receipt:
         known = await self.find_sent(action.key, self.direct(""), self.now())
-        receipt = await super().perform(action)
+        receipt = await super().take(action)
         if isinstance(action, Say) and isinstance(known, NotSent):
             text, to = plain(action.body), action.to.user or ""
             for name, phrase in READ.items():
@@ -129,7 +110,7 @@ class Asked:
         return next(each for each in self.people if each != who)
 
 
-class Consent(RuleBasedStateMachine):
+class Consent(MortalBot):
     """Four members, a platform that outlives the bot, and a bot that may die at any moment.
 
     What somebody is to read is worked out from their own deeds alone, and from whether both
@@ -137,15 +118,10 @@ class Consent(RuleBasedStateMachine):
     everything else look the same from the other side.
     """
 
+    platform: Platform
+
     def __init__(self) -> None:
-        super().__init__()
-        self.runner = asyncio.Runner()
-        self.directory = tempfile.TemporaryDirectory(dir=SHORT_LIVED)
-        self.url = self.new_url()
-        self.clock = ManualClock(BEGIN)
-        self.platform = Platform()
-        self.platform.now = self.clock.now
-        self.numbers = 0
+        super().__init__(BEGIN, Platform())
         self.asked: list[Asked] = []
         self.together: list[Asked] = []
         self.blocks: set[frozenset[str]] = set()
@@ -154,76 +130,11 @@ class Consent(RuleBasedStateMachine):
         self.expected: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
         self.silenced: list[tuple[str, str]] = []
 
-    def new_url(self) -> str:
-        """Of a database without rows."""
-        return f"sqlite:///{Path(self.directory.name, 'handrail.db')}"
-
-    # --- the process
-
-    async def _start(self) -> None:
-        self.fate = self.platform.fate = Fate()
-        self.database: Database = open_database(
-            with_tables(self.url, MASTER), MASTER, migrate=False, checkpoint=self.fate
-        )
-        self.core = Core(
-            database=self.database,
-            adapters=[self.platform],
-            features=FEATURES,
-            texts=TEXTS,
-            clock=self.clock,
-            metrics=Metrics(),
-            checkpoint=self.fate,
-        )
-        asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
-        self.stop = asyncio.Event()
-        self.running = asyncio.create_task(self.core.run(self.stop))
-        await self.platform.ready()
-
-    async def _drop(self) -> None:
-        """What a power cut leaves: the database and the platform."""
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await self.database.close()
-
-    async def _work(self, deed: Coroutine[Any, Any, Any]) -> bool:
-        """Do something and let the bot work; False if it died of it, and was started again."""
-        task = asyncio.create_task(self._and_settle(deed))
-        died = asyncio.create_task(self.fate.died.wait())
-        async with asyncio.timeout(60):
-            await asyncio.wait([task, died], return_when=asyncio.FIRST_COMPLETED)
-        if not self.fate.died.is_set():
-            died.cancel()
-            await task
-            return True
-        await self._drop()
-        await self._start()
-        await self._work(asyncio.sleep(0))
-        return False
-
-    async def _and_settle(self, deed: Coroutine[Any, Any, Any]) -> None:
-        await deed
-        await self.core.look_again()
-        await self.core.settled()
-
-    def _hand(self, make: Callable[..., Event], who: str, **more: Any) -> None:
-        """The platform hands an event over until it is taken."""
-        self.numbers += 1
-        about = self.platform.event(who) | {"id": f"event{self.numbers}", "direct": True} | more
-        event = make(**about)
-
-        async def until_taken() -> None:
-            while not await self._work(self.core.router.take(event)):
-                pass
-
-        self.runner.run(until_taken())
-
     def _say(self, who: str, text: str) -> None:
-        self._hand(Said, who, text=text, addressed=True)
+        self.hand(Said, who, text=text, addressed=True)
 
     def _press(self, who: str, prompt: str, choice: str) -> None:
-        self._hand(Chose, who, prompt=prompt, choice=choice)
+        self.hand(Chose, who, prompt=prompt, choice=choice)
 
     def _read(self, work: Callable[[Transaction], Any]) -> Any:
         return self.runner.run(self.database.read(work))
@@ -234,18 +145,14 @@ class Consent(RuleBasedStateMachine):
         async def write() -> None:
             found.append(await self.database.write(work))
 
-        async def until_written() -> None:
-            while not await self._work(write()):
-                pass
-
-        self.runner.run(until_written())
+        self.runner.run(self.until_done(write))
         return found[-1]
 
     # --- who there is
 
     @initialize()
     def they_join(self) -> None:
-        self.runner.run(self._start())
+        self.runner.run(self.start())
         self.community = self._write(
             lambda tx: members.put_community(
                 tx,
@@ -400,7 +307,7 @@ class Consent(RuleBasedStateMachine):
     def _leaves(self, who: str, death: tuple[str, int]) -> None:
         """They leave the community, be it in the middle of a question."""
         self.fate.arm(*death)
-        self._hand(
+        self.hand(
             MemberChanged,
             who,
             where=Address("memory", space=SPACE),
@@ -434,7 +341,7 @@ class Consent(RuleBasedStateMachine):
         if who in self.stopped:
             return
         pair = next((each for each in self.together if who in each.people), None)
-        word = f"word{self.numbers}"
+        word = f"word{self.events}"
         self.fate.arm(*death)
         self._say(who, f"buddy say {word}")
         if pair is None:
@@ -464,7 +371,7 @@ class Consent(RuleBasedStateMachine):
     def _move_to(self, moment: datetime) -> None:
         if moment > self.clock.now():
             self.clock.move_to(moment)
-            self.runner.run(self._work(asyncio.sleep(0)))
+            self.runner.run(self.work())
 
     # --- what follows
 
@@ -506,20 +413,6 @@ class Consent(RuleBasedStateMachine):
     @invariant()
     def nothing_flows_between_those_who_are_not_together(self) -> None:
         assert not set(self.silenced) & set(self.platform.words)
-
-    def teardown(self) -> None:
-        try:
-            if self.people:
-                self.fate.arm("", 0)
-                self.stop.set()
-                self.runner.run(self._ended())
-        finally:
-            self.runner.close()
-            self.directory.cleanup()
-
-    async def _ended(self) -> None:
-        await self.running
-        await self.database.close()
 
 
 def _news(said: str | None, own: Seeker | None) -> str | None:

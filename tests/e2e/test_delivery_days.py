@@ -6,37 +6,22 @@ calendar, with zone arithmetic of its own, which local dates members had to be a
 
 from __future__ import annotations
 
-import asyncio
-import os
-import tempfile
-import threading
 from collections import Counter, deque
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
-from typing import Any
 
 import whenever
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 from sqlalchemy import func, select, update
 
-from adapters.memory import MemoryAdapter
-from bot.clock import ManualClock
-from bot.core import Core
-from bot.metrics import Metrics
-from bot.platform import Action, Chose, Event, NotSent, Outcome, Receipt, Said, Say
+from bot.platform import Action, Chose, NotSent, Outcome, Receipt, Said, Say
 from storage import members
-from storage.database import Database, Transaction, open_database
+from storage.database import Transaction
 from storage.outbox import OPEN, State
 from storage.tables import checkin_plans, outbox
-from tests.crash.rehearsal import FAILPOINTS
-from tests.support.databases import with_tables
-from tests.support.stores import MASTER
-from tests.support.texts import own_features, own_texts
+from tests.support.mortal import LastingPlatform, MortalBot, deaths
 
 # Clocks change in Berlin on 25 October, in New York on 1 November.
 BEGIN = datetime(2026, 10, 21, 12, 0, tzinfo=UTC)
@@ -58,60 +43,20 @@ WHO = st.integers(0, 1)
 WORDS = st.sampled_from(REST) | st.sampled_from(PLANS)
 LATE = st.sampled_from((0, 0, 1, 90, 179, 180, 200))  # minutes; three hours are too late
 TROUBLES = st.sampled_from(([], [LATER], [MUCH_LATER], [UNHEARD], [UNHEARD, LATER]))
-DEATHS = st.sampled_from([("", 1)] * 10 + [(name, n) for name in FAILPOINTS for n in (1, 2)])
-TEXTS, FEATURES = own_texts(), own_features()
-# In memory where there is such a place: these databases outlive no example.
-SHORT_LIVED = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+DEATHS = deaths(quiet=10)
 MOST_MISSED = 7  # after a long absence no more days are told
 
 
-class DiedError(BaseException):
-    """The process is gone: nothing that it was about to do happens."""
-
-
-class Fate:
-    """Lets the process die at the nth visit to a checkpoint, and do nothing afterwards."""
-
-    def __init__(self) -> None:
-        self.died = asyncio.Event()
-        self._loop = asyncio.get_running_loop()
-        self._lock = threading.Lock()
-        self._at, self._left, self.dead = "", 0, False
-
-    def arm(self, at: str, nth: int) -> None:
-        self._at, self._left = at, nth
-
-    @contextmanager
-    def rests(self) -> Iterator[None]:
-        """What the test itself does meanwhile is no visit."""
-        at, self._at = self._at, ""
-        yield
-        self._at = at
-
-    def __call__(self, name: str) -> None:
-        with self._lock:
-            if name == self._at and not self.dead:
-                self._left -= 1
-                self.dead = self._left == 0
-            if self.dead:
-                self._loop.call_soon_threadsafe(self.died.set)
-                if name != "after-commit":  # the writers' thread has to live on, to be closed
-                    raise DiedError
-
-
-class Platform(MemoryAdapter):
+class Platform(LastingPlatform):
     """Remembers who was asked about which date; may be in trouble for a while."""
 
     def __init__(self) -> None:
-        super().__init__(forms=False)
+        super().__init__()
         self.asked: list[tuple[str, date]] = []
         self.asked_at: list[datetime] = []
         self.trouble: deque[Receipt] = deque()
-        self.fate: Fate | None = None
 
-    async def perform(self, action: Action) -> Receipt:
-        if self.fate is not None:
-            self.fate("platform")  # a dead process sends nothing
+    async def take(self, action: Action) -> Receipt:
         receipt = self.trouble.popleft() if self.trouble else None
         if receipt is not None and receipt.outcome is Outcome.RETRY:
             return receipt
@@ -121,7 +66,7 @@ class Platform(MemoryAdapter):
             day = date.fromisoformat(action.choices.prompt.removeprefix("checkin/"))
             self.asked.append((action.to.user or "", day))
             self.asked_at.append(self.now())
-        shown = await super().perform(action)
+        shown = await super().take(action)
         return receipt or shown
 
     def count(self, who: str) -> int:
@@ -191,100 +136,30 @@ class Model:
         self.owed.update(day for day in found[-MOST_MISSED:] if day >= self.from_day)
 
 
-class DaysOfMembers(RuleBasedStateMachine):
+class DaysOfMembers(MortalBot):
     """Two members, a platform that outlives the bot, and everything that may happen to them."""
 
+    platform: Platform
+
     def __init__(self) -> None:
-        super().__init__()
-        self.runner = asyncio.Runner()
-        self.directory = tempfile.TemporaryDirectory(dir=SHORT_LIVED)
-        self.url = f"sqlite:///{Path(self.directory.name, 'handrail.db')}"
-        self.clock = ManualClock(BEGIN)
-        self.platform = Platform()
-        self.platform.now = self.clock.now
-        self.numbers = 0
-        self.crashes = 0
+        super().__init__(BEGIN, Platform())
         self.seen = 0
         self.members = [
             Model("ada", time(9, 0), "Europe/Berlin"),
             Model("bo", time(20, 30), "America/New_York"),
         ]
 
-    # --- the process
-
-    async def _start(self) -> None:
-        self.fate = self.platform.fate = Fate()
-        self.database: Database = open_database(
-            with_tables(self.url, MASTER), MASTER, migrate=False, checkpoint=self.fate
-        )
-        self.core = Core(
-            database=self.database,
-            adapters=[self.platform],
-            features=FEATURES,
-            texts=TEXTS,
-            clock=self.clock,
-            metrics=Metrics(),
-            checkpoint=self.fate,
-        )
-        asyncio.get_running_loop().set_exception_handler(lambda loop, context: None)
-        self.stop = asyncio.Event()
-        self.running = asyncio.create_task(self.core.run(self.stop))
-        await self.platform.ready()
-
-    async def _drop(self) -> None:
-        """What a power cut leaves: the database and the platform."""
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await self.database.close()
-
-    async def _work(self, deed: Coroutine[Any, Any, object]) -> bool:
-        """Do something and let the bot work; False if it died of it, and was started again."""
-        task = asyncio.create_task(self._and_settle(deed))
-        died = asyncio.create_task(self.fate.died.wait())
-        async with asyncio.timeout(60):
-            await asyncio.wait([task, died], return_when=asyncio.FIRST_COMPLETED)
-        if not self.fate.dead:  # it may have died of something else, after the deed
-            died.cancel()
-            await task
-            return True
-        self.crashes += 1
-        await self._drop()
-        await self._start()
-        await self._work(self._nothing())
-        return False
-
-    async def _and_settle(self, deed: Coroutine[Any, Any, object]) -> None:
-        await deed
-        await self.core.look_again()
-        await self.core.settled()
-
-    async def _nothing(self) -> None:
-        pass
-
-    async def _say(self, event: Event) -> None:
-        """The platform hands an event over until it is taken."""
-        while not await self._work(self.core.router.take(event)):
-            pass
-
-    def _event(self, who: str) -> dict[str, Any]:
-        self.numbers += 1
-        return self.platform.event(who) | {"id": f"event{self.numbers}", "direct": True}
-
     def _hear(self, member: Model, text: str) -> None:
-        event = Said(**self._event(member.name), addressed=True, text=text)
-        self.runner.run(self._say(event))
+        self.hand(Said, member.name, addressed=True, text=text)
 
     def _press(self, member: Model, prompt: str, choice: str) -> None:
-        event = Chose(**self._event(member.name), prompt=prompt, choice=choice)
-        self.runner.run(self._say(event))
+        self.hand(Chose, member.name, prompt=prompt, choice=choice)
 
     # --- what happens
 
     @initialize()
     def they_join(self) -> None:
-        self.runner.run(self._start())
+        self.runner.run(self.start())
         for member in self.members:
             self._press(member, f"join-sure/{member.hour:%H:%M}/{member.zone}", "yes")
             member.changed(self.clock.now())
@@ -397,25 +272,14 @@ class DaysOfMembers(RuleBasedStateMachine):
         for member in self.members:
             assert member.wants or self.platform.count(member.name) == member.had
 
-    def teardown(self) -> None:
-        try:
-            if self.numbers:
-                self.runner.run(self._end())
-        finally:
-            self.runner.close()
-            self.directory.cleanup()
-
-    async def _end(self) -> None:
+    async def end(self) -> None:
         """Nothing that was owed was forgotten: it was asked, or says why not."""
         self.platform.trouble.clear()
-        self.fate.arm("", 0)
         while (waits_until := await self.database.read(_earliest_open)) is not None:
             self._move_to(max(waits_until, self.clock.now()))
-            await self._work(self._nothing())
+            await self.work()
         states = await self.database.read(self._states)
-        self.stop.set()
-        await self.running
-        await self.database.close()
+        await super().end()
 
         asked = set(self.platform.asked)
         owed = {(member.name, day) for member in self.members for day in member.owed}
@@ -441,12 +305,11 @@ class DaysOfMembers(RuleBasedStateMachine):
     def _pass_time(self, until: datetime) -> None:
         self.runner.run(self._forget())
         self._move_to(until)
-        self.runner.run(self._work(self._nothing()))
+        self.runner.run(self.work())
 
     async def _forget(self) -> None:
         with self.fate.rests():
-            while not await self._work(self.database.write(_forget_silence)):
-                pass
+            await self.until_done(lambda: self.database.write(_forget_silence))
 
     def _move_to(self, moment: datetime) -> None:
         for member in self.members:
