@@ -12,15 +12,15 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot import wall_time
+from bot.delivery import rules
 from bot.delivery.messages import planned
 from bot.platform import Address, Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
 from bot.turn import COMMAND_PROMPT
 from storage import checkins, schedules
 from storage.database import Transaction
-from storage.ids import new_id
 from storage.outbox import Claimed, Draft
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 POST = "checkin-post"
 LANE = 2
@@ -118,19 +118,15 @@ class CheckInRooms:
                 meant = wall_time.due_on(stands.next_day, room.hour, zone)
                 if stands.next_due == meant:
                     continue
-            day, due = wall_time.next_due(now, room.hour, EVERY_DAY, zone)
-            rule = Schedule(
-                id=new_id(),
+            rules.set_daily(
+                tx,
                 kind=POST,
-                subject=room.community,
                 person=None,
-                wall_time=room.hour,
-                days=EVERY_DAY,
-                next_day=day,
-                next_due=due,
-                paused_until=None,
+                subject=room.community,
+                at=room.hour,
+                zone=zone,
+                now=now,
             )
-            schedules.put(tx, rule, zone=room.zone)
 
     def plan_posts(self, tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
         """One row a day for each platform of a community; none for who has a post no longer."""

@@ -9,15 +9,18 @@ from datetime import datetime, timedelta
 from bot.delivery.sender import CRISIS
 from bot.platform import Address, Send, new_key, send_to_data
 from bot.turn import Turn
-from storage import outbox
+from storage import members, outbox
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Draft, State
+from storage.schedules import Due
 
 KIND = "message"
 URGENT_FOR = timedelta(hours=1)
 """How long a call for help is of use."""
+UNASKED = "unasked"
+"""The detail of a message that answers nothing: it waits for the end of quiet hours."""
 
 
 def row_of(
@@ -30,6 +33,7 @@ def row_of(
     person: int | None = None,
     subject: int | None = None,
     key: str | None = None,
+    unasked: bool = False,
 ) -> Draft:
     """A row that holds the whole of what is sent, sealed; it goes once, whatever is tried again.
 
@@ -41,6 +45,7 @@ def row_of(
             what concerns others, under the system's.
         subject: what it is about; else the person.
         key: rows of the same one are written once; else that of what is sent.
+        unasked: it answers nothing that the member said, and waits for the end of quiet hours.
     """
     row = new_id()
     sealing = tx.key_of(person) if person is not None else tx.keys.system
@@ -53,6 +58,7 @@ def row_of(
         person=person,
         platform=send.to.platform,
         lane=lane,
+        detail=UNASKED if unasked else None,
         payload=sealing.seal(outbox.SEALED, row, json.dumps(send_to_data(send)).encode()),
         due=due,
         expires=expires,
@@ -95,6 +101,35 @@ def planned(
         expires=expires,
         state=State.WAITING if now < expires else State.EXPIRED,
     )
+
+
+def planned_for_each(
+    tx: Transaction,
+    due: Sequence[Due],
+    *,
+    kind: str,
+    lane: int,
+    fresh_for: timedelta,
+    now: datetime,
+) -> list[Draft]:
+    """A row for each person who is due and can be written to; `detail` is the local date."""
+    platforms = members.platforms_of(tx, [each.subject for each in due])
+    return [
+        planned(
+            key=f"{kind}:{each.subject}:{each.day.isoformat()}",
+            kind=kind,
+            subject=each.subject,
+            person=each.subject,
+            platform=platforms[each.subject],
+            lane=lane,
+            detail=each.day.isoformat(),
+            due=each.due,
+            expires=each.due + fresh_for,
+            now=now,
+        )
+        for each in due
+        if each.subject in platforms
+    ]
 
 
 def direct(to: Recipient) -> Address:

@@ -1,4 +1,4 @@
-"""A person's schedules: set, paused, put to sleep and woken."""
+"""Schedules of people and communities: set, paused, put to sleep and woken."""
 
 from __future__ import annotations
 
@@ -17,23 +17,32 @@ def set_daily(
     tx: Transaction,
     *,
     kind: str,
-    person: int,
+    person: int | None,
     at: time,
     zone: ZoneInfo,
     now: datetime,
+    subject: int | None = None,
     days: int = EVERY_DAY,
     not_before: date | None = None,
 ) -> Schedule:
-    """Have something happen to a person at a local hour; in place of an earlier rule.
+    """Have something happen at a local hour; in place of an earlier rule about the same.
 
     Args:
+        person: whom it happens to: their `stop` and `pause` are about it; None for nobody.
+        subject: what it is about, if not the person.
         days: bit 0 is Monday.
         not_before: the first local date that counts.
+
+    Raises:
+        ValueError: it is about nothing.
     """
+    about = person if subject is None else subject
+    if about is None:
+        raise ValueError("a rule needs a person or a subject")
     schedule = Schedule(
         id=new_id(),
         kind=kind,
-        subject=person,
+        subject=about,
         person=person,
         wall_time=at,
         days=days,
@@ -125,5 +134,6 @@ def _wake(
             after = max(after, first - timedelta(milliseconds=1))
     day, due = wall_time.next_due(after, schedule.wall_time, schedule.days, zone)
     woken = replace(schedule, next_day=day, next_due=due)
-    schedules.put(tx, woken)
+    # A person's rules go by the clock of the person, wherever they are.
+    schedules.put(tx, woken, zone=zone.key if woken.person is None else None)
     return woken

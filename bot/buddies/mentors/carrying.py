@@ -22,7 +22,7 @@ from bot.buddies.mentors.standing import (
 )
 from bot.buddies.pairing.telling import ready
 from bot.buddies.parts import Parts
-from bot.delivery.messages import direct, planned, send
+from bot.delivery.messages import direct, planned_for_each, send
 from bot.delivery.sender import REST
 from bot.feature import StaffOf
 from bot.platform import Action, Audience, Choices, Say, Send
@@ -144,22 +144,7 @@ def _options(turn: Turn, *choices: str) -> Choices:
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     """Whoever walks with somebody is asked, every fourth week since the team said yes."""
     due = [each for each in due if each.due + LIVES > now and _is_turn(tx, each)]
-    platforms = members.platforms_of(tx, [each.subject for each in due])
-    return [
-        planned(
-            key=f"{CARRYING}:{each.subject}:{each.day}",
-            kind=CARRYING,
-            subject=each.subject,
-            person=each.subject,
-            platform=platforms[each.subject],
-            lane=REST,
-            due=each.due,
-            expires=each.due + LIVES,
-            now=now,
-        )
-        for each in due
-        if each.subject in platforms
-    ]
+    return planned_for_each(tx, due, kind=CARRYING, lane=REST, fresh_for=LIVES, now=now)
 
 
 def _is_turn(tx: Transaction, due: Due) -> bool:

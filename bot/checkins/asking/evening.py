@@ -10,7 +10,7 @@ from bot.checkins.plans import next_in_words, rule_of
 from bot.checkins.prompts.choosing import Choosing
 from bot.checkins.question import EVENING, FRESH_FOR, LANE, options_for, prompt_of
 from bot.delivery import rules
-from bot.delivery.messages import direct, planned
+from bot.delivery.messages import direct, planned_for_each
 from bot.platform import Action, Audience, Choice, Choices, Say, Send
 from bot.reading.words import plain
 from bot.richtext import Body, Quote, Text
@@ -44,23 +44,7 @@ def evening(turn: Turn) -> Sequence[Action]:
 
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     """One row for each member who is due; nothing of it counts as missed."""
-    platforms = members.platforms_of(tx, [each.subject for each in due])
-    return [
-        planned(
-            key=f"{EVENING}:{each.subject}:{each.day}",
-            kind=EVENING,
-            subject=each.subject,
-            person=each.subject,
-            platform=platforms[each.subject],
-            lane=LANE,
-            detail=each.day.isoformat(),
-            due=each.due,
-            expires=each.due + FRESH_FOR,
-            now=now,
-        )
-        for each in due
-        if each.subject in platforms
-    ]
+    return planned_for_each(tx, due, kind=EVENING, lane=LANE, fresh_for=FRESH_FOR, now=now)
 
 
 def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:

@@ -19,6 +19,7 @@ from bot.checkins.dates.milestones import Marks
 from bot.checkins.dates.offers import Offers, marks_for
 from bot.checkins.dates.showing import milestone_options, span_in_words
 from bot.checkins.hours import hour_of, resting
+from bot.delivery import rules
 from bot.delivery.messages import direct, planned
 from bot.platform import Audience, Say, Send
 from bot.richtext import Body, paragraph
@@ -26,10 +27,9 @@ from bot.texts import Texts
 from storage import dates, members, schedules
 from storage.database import Transaction
 from storage.dates import Asked, Dated, Lapse
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 KIND = "milestone"
 LANE = 2
@@ -76,20 +76,16 @@ def aim(
     if day is None:
         schedules.remove(tx, KIND, dated.id)
         return
-    earliest = wall_time.due_on(day, at, zone) - timedelta(milliseconds=1)
-    on, due = wall_time.next_due(max(now, earliest), at, EVERY_DAY, zone)
-    rule = Schedule(
-        id=new_id(),
+    rules.set_daily(
+        tx,
         kind=KIND,
-        subject=dated.id,
         person=dated.person,
-        wall_time=at,
-        days=EVERY_DAY,
-        next_day=on,
-        next_due=due,
-        paused_until=day,  # what it is aimed at; a pause puts its own end in its place
+        subject=dated.id,
+        at=at,
+        zone=zone,
+        now=now,
+        not_before=day,  # what it is aimed at; a pause puts its own end in its place
     )
-    schedules.put(tx, rule)
 
 
 def plan(tx: Transaction, due: Sequence[Due], now: datetime, offers: Offers) -> list[Draft]:

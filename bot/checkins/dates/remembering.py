@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot import wall_time
 from bot.checkins.dates import planning
 from bot.checkins.hours import hour_of, resting
+from bot.delivery import rules
 from bot.delivery.messages import direct, planned
 from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.texts import Texts
@@ -15,10 +15,9 @@ from bot.turn import Turn
 from storage import dates, members, schedules
 from storage.database import Transaction
 from storage.dates import Lapse
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 KIND = "lapse-later"
 HELPED = FORM = "lapse-helped"
@@ -30,20 +29,16 @@ def ask_another_day(turn: Turn, lapse: Lapse) -> None:
     """One question two days later, in place of one that waits from before."""
     for each in dates.lapses_of(turn.tx, lapse.person):
         schedules.remove(turn.tx, KIND, each.id)
-    at = hour_of(turn.tx, lapse.person)
-    first = turn.now.astimezone(turn.zone).date() + ASKED_AFTER
-    rule = Schedule(
-        id=new_id(),
+    rules.set_daily(
+        turn.tx,
         kind=KIND,
-        subject=lapse.id,
         person=lapse.person,
-        wall_time=at,
-        days=EVERY_DAY,
-        next_day=first,
-        next_due=wall_time.due_on(first, at, turn.zone),
-        paused_until=None,
+        subject=lapse.id,
+        at=hour_of(turn.tx, lapse.person),
+        zone=turn.zone,
+        now=turn.now,
+        not_before=turn.now.astimezone(turn.zone).date() + ASKED_AFTER,
     )
-    schedules.put(turn.tx, rule)
 
 
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:

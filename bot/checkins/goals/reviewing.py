@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot import wall_time
 from bot.checkins.hours import hour_of, resting
 from bot.checkins.offers import ExtraLines
+from bot.delivery import rules
 from bot.delivery.messages import direct, planned
 from bot.platform import Audience, Choice, Choices, Say, Send
 from bot.richtext import Body, Paragraph, Quote, Text
@@ -20,10 +21,9 @@ from bot.texts import Texts
 from storage import goals, members, schedules
 from storage.database import Transaction
 from storage.goals import Goal, State
-from storage.ids import new_id
 from storage.members import Recipient
 from storage.outbox import Claimed, Draft
-from storage.schedules import EVERY_DAY, Due, Schedule
+from storage.schedules import Due
 
 KIND, PROMPT = "goal-review", "goal"
 STEP_FORM, DAY_FORM = "goal-step", "goal-day"
@@ -43,21 +43,16 @@ def aim(
     if goal.review is None or goal.state is not State.OPEN:
         schedules.remove(tx, KIND, goal.id)
         return
-    at = hour or hour_of(tx, goal.person)
-    earliest = wall_time.due_on(goal.review, at, zone) - timedelta(milliseconds=1)
-    day, due = wall_time.next_due(max(now, earliest), at, EVERY_DAY, zone)
-    put = Schedule(
-        id=new_id(),
+    rules.set_daily(
+        tx,
         kind=KIND,
-        subject=goal.id,
         person=goal.person,
-        wall_time=at,
-        days=EVERY_DAY,
-        next_day=day,
-        next_due=due,
-        paused_until=None,
+        subject=goal.id,
+        at=hour or hour_of(tx, goal.person),
+        zone=zone,
+        now=now,
+        not_before=goal.review,
     )
-    schedules.put(tx, put)
 
 
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from bot import wall_time
 from bot.checkins.group.daily import GROUP
+from bot.delivery import rules
 from bot.errors import HandrailError
 from bot.platform import Action
 from bot.turn import Turn
 from storage import checkin_groups, schedules
-from storage.ids import new_id
-from storage.schedules import EVERY_DAY, Schedule
 
 USUAL_HOUR = time(9)
 
@@ -42,18 +40,9 @@ def group(turn: Turn) -> Sequence[Action]:
         schedules.remove(turn.tx, GROUP, before)
     made = checkin_groups.put(turn.tx, community.id, room, turn.words("style") or "thread")
     zone = ZoneInfo(community.zone)
-    day, due = wall_time.next_due(turn.now, hour, EVERY_DAY, zone)
-    rule = Schedule(
-        id=new_id(),
-        kind=GROUP,
-        subject=made.id,
-        person=None,
-        wall_time=hour,
-        days=EVERY_DAY,
-        next_day=day,
-        next_due=due,
-        paused_until=None,
+    rule = rules.set_daily(
+        turn.tx, kind=GROUP, person=None, subject=made.id, at=hour, zone=zone, now=turn.now
     )
-    schedules.put(turn.tx, rule, zone=community.zone)
+    due = rule.next_due or turn.now
     first = turn.texts.when(turn.language, due.astimezone(zone), "datetime")
     return [turn.answer("group-opens", first=first)]

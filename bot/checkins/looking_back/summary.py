@@ -9,7 +9,7 @@ from bot.checkins.days import said_days
 from bot.checkins.looking_back.figures import NOTABLE, difference
 from bot.checkins.looking_back.wording import Wording
 from bot.delivery import rules
-from bot.delivery.messages import direct, planned
+from bot.delivery.messages import direct, planned_for_each
 from bot.errors import HandrailError
 from bot.platform import Action, Audience, Choice, Choices, Say, Send
 from bot.richtext import Body
@@ -63,23 +63,7 @@ def _day(turn: Turn) -> int:
 
 def plan(tx: Transaction, due: Sequence[Due], now: datetime) -> list[Draft]:
     """One row for each member whose day it is; what is a day late is written as expired."""
-    platforms = members.platforms_of(tx, [each.subject for each in due])
-    return [
-        planned(
-            key=f"{KIND}:{each.subject}:{each.day.isoformat()}",
-            kind=KIND,
-            subject=each.subject,
-            person=each.subject,
-            platform=platforms[each.subject],
-            lane=LANE,
-            detail=each.day.isoformat(),
-            due=each.due,
-            expires=each.due + FRESH_FOR,
-            now=now,
-        )
-        for each in due
-        if each.subject in platforms
-    ]
+    return planned_for_each(tx, due, kind=KIND, lane=LANE, fresh_for=FRESH_FOR, now=now)
 
 
 def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:
