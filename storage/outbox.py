@@ -173,13 +173,10 @@ def _claimable() -> Select[Any]:
     )
 
 
-def _claim(skip_locked: bool) -> Any:
-    rows = _claimable()
-    if skip_locked:
-        rows = rows.with_for_update(skip_locked=True)
+def _claim(picked: Any) -> Any:
     return (
         update(outbox)
-        .where(outbox.c.id.in_(rows.scalar_subquery()))
+        .where(outbox.c.id.in_(picked))
         .values(
             state=State.LEASED.value,
             lease_by=bindparam("owner"),
@@ -191,7 +188,14 @@ def _claim(skip_locked: bool) -> Any:
     )
 
 
-_CLAIM = {"sqlite": _claim(False), "postgresql": _claim(True)}
+# PostgreSQL may run a subquery once for each row, and what is locked is skipped the next time: then
+# more are claimed than the limit. The rows of a CTE that locks are found once.
+_PICKED = _claimable().with_for_update(skip_locked=True).cte("picked")
+
+_CLAIM = {
+    "sqlite": _claim(_claimable().scalar_subquery()),
+    "postgresql": _claim(select(_PICKED.c.id).scalar_subquery()),
+}
 
 
 def claim(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from storage import members, outbox
 from storage.database import Database, Transaction
@@ -144,6 +144,19 @@ async def test_two_claimers_never_share_a_row(open_it: Open) -> None:
     )
 
     assert sorted(row for some in taken for row in some) == sorted(each.id for each in drafts)
+
+
+async def test_no_more_is_claimed_than_was_asked_for(database: Database) -> None:
+    """However PostgreSQL goes about it: a plan may look for claimable rows once for each row."""
+    await database.write(add(*(draft(id=n) for n in range(50))))
+
+    def plan_otherwise(tx: Transaction) -> list[Claimed]:
+        if tx.dialect == "postgresql":
+            for way in ("hashjoin", "material", "sort", "hashagg"):
+                tx.execute(text(f"SET LOCAL enable_{way} = off"))
+        return claim("one", limit=5)(tx)
+
+    assert len(await database.write(plan_otherwise)) == 5
 
 
 async def test_a_claimer_does_not_wait_for_another_that_is_not_done(open_it: Open) -> None:
