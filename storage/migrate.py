@@ -32,6 +32,7 @@ from storage.engines import (
     dialect_of,
     make_sqlite_file,
     migration_engine,
+    reader_engine,
     read_url,
     sqlite_path,
     wait_for_other_processes,
@@ -103,7 +104,7 @@ def require_current_schema(url: URL) -> None:
 
 def schemas(url: URL) -> tuple[str | None, str | None]:
     """The database's schema and this release's. Raises: NewerSchemaError, StorageError."""
-    engine = migration_engine(url)
+    engine = reader_engine(url, 1)
     try:
         with as_operators_see_it(), engine.connect() as connection:
             return _known_revision(connection), _newest()
