@@ -12,7 +12,7 @@ import multiprocessing
 import signal
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -171,13 +171,32 @@ class Rehearsal:
         self.platform.move_to(min(due))
 
     def all_say_something(self, who: Iterable[Member]) -> None:
-        """Each answers the last question, or says that notes may be kept."""
+        """Each answers the last question, or says that notes may be kept.
+
+        Who was asked twice since their last answer gives one: after three days of silence a gentle
+        message would stand in the place of a question.
+        """
         asked = {shown.to: shown.day for shown in self.platform.shown if shown.day}
-        for member in who:
-            if member.name in asked and self.platform.random.random() < 0.5:
+        silent = {name for name, days in self._unanswered().items() if len(days) >= 2}
+        for member in dict.fromkeys([*who, *(m for m in self.members if m.name in silent)]):
+            answers = member.name in silent or self.platform.random.random() < 0.5
+            if member.name in asked and answers:
                 self.platform.press(member.name, f"checkin/{asked[member.name]}", "good")
             else:
                 self.platform.say(member.name, NOTES_ON)
+
+    def _unanswered(self) -> dict[str, set[str]]:
+        """The dates that each was asked about since the last that they answered."""
+        last = {
+            event["who"]: event["prompt"].partition("/")[2]
+            for event in self.platform.said.values()
+            if event.get("prompt", "").startswith("checkin/")
+        }
+        found: dict[str, set[str]] = defaultdict(set)
+        for shown in self.platform.shown:
+            if shown.day > last.get(shown.to, ""):
+                found[shown.to].add(shown.day)
+        return found
 
     # --- the lives of the bot
 
