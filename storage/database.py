@@ -110,7 +110,7 @@ class Database:
         """Runs `work` in a transaction that may write; returns after the durable commit.
 
         On SQLite works share commits, each in a savepoint: one that raises is undone alone. On
-        PostgreSQL a work may run twice, after a deadlock. Whoever stops waiting before their turn
+        PostgreSQL a work may run again, after a deadlock. Whoever stops waiting before their turn
         takes the work back; later it is stored all the same.
 
         Args:
@@ -164,6 +164,8 @@ class Database:
         """Reads, then writes durably, changing nothing. Raises StorageError if one cannot be."""
         await self.read(lambda tx: tx.execute(select(system_keys.c.name)).all())
         await self.write(lambda tx: tx.execute(_TOUCH).rowcount)
+        if self._reserve is not None:
+            await asyncio.to_thread(self._reserve.require_room)
 
     async def shed_deleted(self) -> None:
         """Empties SQLite's write-ahead log, which may hold bytes of deleted rows.

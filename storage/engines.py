@@ -142,18 +142,19 @@ def _sqlite_engine(
     url: URL,
     pragmas: dict[str, str],
     begin: str,
-    wait_seconds: float = _WAIT_SECONDS,
+    wait_seconds: float | None = None,
     *,
     wal: bool = True,
     **options: Any,
 ) -> Engine:
+    wait = _WAIT_SECONDS if wait_seconds is None else wait_seconds
     if "poolclass" not in options:
         options["max_overflow"] = 0
     engine = create_engine(
         url,
         hide_parameters=True,
         connect_args={
-            "timeout": wait_seconds,
+            "timeout": wait,
             # The driver begins transactions late and by itself; we begin them, at once.
             "isolation_level": None,
             "check_same_thread": False,
@@ -165,7 +166,7 @@ def _sqlite_engine(
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _record: Any) -> None:
         if wal:
-            _use_wal(connection, wait_seconds)
+            _use_wal(connection, wait)
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name}={value}")
 

@@ -32,8 +32,8 @@ from storage.engines import (
     dialect_of,
     make_sqlite_file,
     migration_engine,
-    reader_engine,
     read_url,
+    reader_engine,
     sqlite_path,
     wait_for_other_processes,
 )

@@ -7,7 +7,10 @@ import os
 import shutil
 from pathlib import Path
 
+from storage.errors import StorageFullError
+
 SIZE = 4 * 1024 * 1024  # bytes
+LEAST = 256 * 1024  # bytes: what a few answers need
 _ROOM_AGAIN = 8  # the reserve is made again once that many times its size is free
 
 
@@ -50,6 +53,11 @@ class Reserve:
                 self._path.unlink(missing_ok=True)
             return False
         return True
+
+    def require_room(self) -> None:
+        """Raises StorageFullError where a page may still fit, but no answer."""
+        if shutil.disk_usage(self._path.parent).free < LEAST:
+            raise StorageFullError("the disk of the database is full")
 
     def free(self) -> bool:
         """Give the room back. Returns: whether there was any."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from queue import Empty, SimpleQueue
@@ -29,6 +31,11 @@ Checkpoint = Callable[[str], None]
 
 _SHARE_A_COMMIT = 64
 _MAY_WAIT = 20_000  # beyond that the database is stuck, and waiting would eat the memory
+
+_TRIES = 4
+_APART = 0.05  # seconds between two tries, at the most
+
+_chance = random.SystemRandom()
 
 # Serialization failure, deadlock: PostgreSQL asks to try the whole transaction again.
 _TRY_AGAIN = {"40001", "40P01"}
@@ -184,7 +191,7 @@ class GroupWriter(Writers):
 class ParallelWriters(Writers):
     """For PostgreSQL: several threads, each work in a transaction of its own.
 
-    A work may run twice: after a deadlock, or when the server had closed the connection.
+    A work may run again: after a deadlock, or when the server had closed the connection.
     """
 
     def _serve(self) -> None:
@@ -193,16 +200,18 @@ class ParallelWriters(Writers):
                 _settle([self._run(job)])
 
     def _run(self, job: _Job[Any]) -> _Outcome:
-        try:
+        tried = 0
+        while True:
+            tried += 1
             try:
-                result = self._attempt(job)
+                return _Outcome(job.future, self._attempt(job), None)
             except DBAPIError as error:
-                if not _may_be_repeated(error):
-                    raise
-                result = self._attempt(job)
-        except BaseException as error:
-            return _failed(job, error)
-        return _Outcome(job.future, result, None)
+                if tried == _TRIES or not _may_be_repeated(error):
+                    return _failed(job, error)
+            except BaseException as error:
+                return _failed(job, error)
+            # Two that met in a deadlock would meet again.
+            time.sleep(_APART * _chance.random())
 
     def _attempt(self, job: _Job[T]) -> T:
         with self._engine.connect() as connection:
