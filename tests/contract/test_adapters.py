@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
-
-import pytest
 
 from bot.platform import (
     Address,
@@ -26,10 +22,6 @@ from bot.platform import (
     Say,
 )
 from bot.richtext import Body, Bold, Bullets, Paragraph, Quote, Text, paragraph
-from tests.contract.rooms_discord import discord_rooms
-from tests.contract.rooms_matrix import matrix_rooms
-from tests.contract.rooms_memory import memory_rooms
-from tests.contract.rooms_playground import playground_rooms
 
 E = TypeVar("E", bound=Event)
 PATIENCE = 60.0  # seconds, on a busy machine
@@ -42,23 +34,6 @@ QUESTION = Choices(
 
 def _say(room: Any, body: Body, **more: Any) -> Say:
     return Say(to=room.address, body=body, audience=Audience.DIRECT, **more)
-
-
-@pytest.fixture(params=["memory", "playground", "discord", "matrix"])
-async def rooms(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
-    """A running adapter of each platform."""
-    made: AbstractAsyncContextManager[Any]
-    match request.param:
-        case "memory":
-            made = memory_rooms()
-        case "playground":
-            made = playground_rooms(tmp_path)
-        case "discord":
-            made = discord_rooms(tmp_path)
-        case _:
-            made = matrix_rooms(request.getfixturevalue("synapse"), tmp_path)
-    async with made as running:
-        yield running
 
 
 async def _event(rooms: Any, kind: type[E], such: Callable[[E], bool] = lambda _: True) -> E:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,30 +14,10 @@ import adapters.matrix.tidying
 from adapters.pager.adapter import PagerAdapter
 from bot.platform import Address, Audience, Delete, Outcome, Receipt, Said, Say, Tidy
 from bot.richtext import paragraph
-from tests.contract.rooms_discord import discord_rooms
 from tests.contract.rooms_matrix import Room, matrix_rooms
-from tests.contract.rooms_memory import memory_rooms
-from tests.contract.rooms_playground import playground_rooms
 from tests.support.synapse import Homeserver
 
 PATIENCE = 60.0  # seconds, on a busy machine
-
-
-@pytest.fixture(params=["memory", "playground", "discord", "matrix"])
-async def rooms(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Any]:
-    """A running adapter of each platform."""
-    made: AbstractAsyncContextManager[Any]
-    match request.param:
-        case "memory":
-            made = memory_rooms()
-        case "playground":
-            made = playground_rooms(tmp_path)
-        case "discord":
-            made = discord_rooms(tmp_path)
-        case _:
-            made = matrix_rooms(request.getfixturevalue("synapse"), tmp_path)
-    async with made as running:
-        yield running
 
 
 @pytest.fixture

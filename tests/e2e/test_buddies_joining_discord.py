@@ -11,7 +11,8 @@ from storage import buddies, members
 from storage.buddies import Seeker, State
 from storage.database import Transaction
 from tests.discord_standin import Member, Message, Standin, labels
-from tests.e2e.test_discord_member import Bot, joined
+from tests.e2e.test_discord_member import Bot
+from tests.support.discord_people import sign_up
 
 pytestmark = pytest.mark.e2e
 
@@ -20,7 +21,7 @@ async def test_a_member_finds_their_way_to_a_search_by_tapping(tmp_path: Path) -
     """One private message that changes with every tap; one form for words of their own."""
     async with Standin.running() as discord, Bot(discord, tmp_path, Where.DM) as bot:
         ana = discord.member("Ana")
-        await joined(ana)
+        await sign_up(ana)
         shown = await (await ana.slash("buddy join")).message()
         assert shown.ephemeral
 

@@ -14,6 +14,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.discord_standin import MODERATE_MEMBERS, Channel, Member, Message, Standin, labels
 from tests.e2e.matrix_support import Member as MatrixMember
+from tests.support.discord_people import config_for, sign_up
 from tests.support.playground import browsing, go, window, write
 from tests.support.process import Bot
 from tests.support.synapse import Homeserver
@@ -63,11 +64,7 @@ class OnDiscord:
 
     async def joins(self) -> None:
         """Sign up, and look for a buddy."""
-        welcome = await (await self.member.slash("start")).message()
-        form = await self.member.press(welcome, labels(welcome)[0])
-        values = {"place": "Berlin", "hour": "9:00"}
-        sure = await (await self.member.submit_modal(form, values)).message()
-        await (await self.member.press(sure, labels(sure)[0])).replaced()
+        await sign_up(self.member)
         await self.says("buddy join", "")
         for label in ("Begin", "Alcohol", "Done", "Weekday evenings, 5–10 pm", "Done"):
             await self.taps(label)
@@ -76,10 +73,7 @@ class OnDiscord:
 
 
 def settings_of(discord: Standin) -> str:
-    return (
-        f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-        f"guilds = [{discord.guild.id}]\nmessage_content = true\n"
-    )
+    return config_for(discord) + "message_content = true\n"
 
 
 async def ask_the_two(discord: Standin) -> None:

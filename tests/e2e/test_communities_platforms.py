@@ -24,6 +24,7 @@ from tests.e2e.matrix_support import Member as MatrixMember
 from tests.e2e.test_alerts_playground import button, opened, shows
 from tests.e2e.test_alerts_playground import write as type_in
 from tests.support.databases import with_tables
+from tests.support.discord_people import sign_up
 from tests.support.playground import go, picture, playing
 from tests.support.process import Bot
 from tests.support.synapse import Homeserver
@@ -103,10 +104,7 @@ async def _set_up_on_discord(discord: Standin, staff: object) -> None:
     assert "is set up" in read(done)
 
     ana = discord.member("Ana")
-    joined = await (await ana.slash("start")).message()
-    form = await ana.press(joined, labels(joined)[0])
-    sure = await (await ana.submit_modal(form, {"place": "Berlin", "hour": "9:00"})).message()
-    await (await ana.press(sure, labels(sure)[0])).replaced()
+    await sign_up(ana)
     asked = await (await ana.slash("checkin now")).message()
     assert "good" in labels(asked)
 

@@ -27,6 +27,7 @@ from storage.encryption import MasterKey
 from tests.discord_standin import MODERATE_MEMBERS, Member, Standin, labels
 from tests.discord_standin.hurry import hurried
 from tests.support.databases import with_tables
+from tests.support.discord_people import sign_up
 from tests.support.texts import own_places, own_texts
 
 pytestmark = pytest.mark.e2e
@@ -134,10 +135,7 @@ async def test_a_member_joins_is_asked_and_answers(tmp_path: Path) -> None:
     """From `/start` in a channel to the answered check-in, across a restart."""
     async with Standin.running() as discord, Bot(discord, tmp_path) as bot:
         ana = discord.member("Ana")
-        welcome = await (await ana.slash("start")).message()
-        form = await ana.press(welcome, labels(welcome)[0])
-        sure = await (await ana.submit_modal(form, {"place": "Berlin", "hour": "9:00"})).message()
-        done = await (await ana.press(sure, labels(sure)[0])).replaced()
+        done = await sign_up(ana)
         assert "You're in" in Member.read(discord, done).text
         assert discord.member("Ben").texts(discord.general) == []
 
@@ -187,7 +185,7 @@ async def test_a_channel_has_one_post_a_day_and_each_answers_alone(tmp_path: Pat
     """Nobody is written to; whoever presses is asked and answered where no one else sees it."""
     async with Standin.running() as discord, Bot(discord, tmp_path, Where.CHANNEL) as bot:
         ana, ben = discord.member("Ana"), discord.member("Ben")
-        await joined(ana)
+        await sign_up(ana)
         before = ana.texts()
         await tomorrow_at_nine(bot)
         posts = [m for m in discord.member("Ben").seen(discord.general) if labels(m)]
@@ -214,7 +212,7 @@ async def test_a_member_may_be_asked_in_a_private_thread(tmp_path: Path) -> None
     """One thread for all days; the answer is seen by the member alone, not by the team in it."""
     async with Standin.running() as discord, Bot(discord, tmp_path, Where.DM) as bot:
         ana = discord.member("Ana")
-        await joined(ana)
+        await sign_up(ana)
         said = await (await ana.slash("checkin where", {"spot": "thread"})).text()
         await ana.slash("checkin prompt", {"words": "Did I call Sam?"})
         assert "The team can read a thread" in said
@@ -241,7 +239,7 @@ async def test_where_no_thread_can_be_opened_the_question_comes_by_direct_messag
     """A missing permission costs nobody their check-in."""
     async with Standin.running() as discord, Bot(discord, tmp_path, Where.THREAD) as bot:
         ana = discord.member("Ana")
-        await joined(ana)
+        await sign_up(ana)
         discord.guild.bot_lacks.add("create_private_threads")
         await tomorrow_at_nine(bot)
 
@@ -252,7 +250,7 @@ async def test_whose_direct_messages_closed_is_offered_another_place(tmp_path: P
     """And gets the question there from then on."""
     async with Standin.running() as discord, Bot(discord, tmp_path, Where.DM) as bot:
         ana = discord.member("Ana")
-        await joined(ana)
+        await sign_up(ana)
         ana.person.dms = "closed"
         await tomorrow_at_nine(bot)
         asked = await ana.slash("checkin now")
@@ -304,7 +302,7 @@ async def test_every_command_is_answered_whoever_gives_it_wherever(
             team = discord.world.role(discord.guild, "team", MODERATE_MEMBERS)
             who = discord.member("Ana", team)
         if role != "stranger":
-            await joined(who)
+            await sign_up(who)
         place = discord.general if where == "guild" else discord.world.open_dm(who.person)
         for name, leaf in leaves(discord.commands[discord.guild.id]):
             args = {
@@ -324,14 +322,6 @@ async def test_every_command_is_answered_whoever_gives_it_wherever(
 
         assert discord.complaints == []
         assert discord.own_faults == []
-
-
-async def joined(who: Member) -> None:
-    """Through `/start` and its form."""
-    welcome = await (await who.slash("start")).message()
-    form = await who.press(welcome, labels(welcome)[0])
-    sure = await (await who.submit_modal(form, {"place": "Berlin", "hour": "9:00"})).message()
-    await (await who.press(sure, labels(sure)[0])).replaced()
 
 
 def leaves(commands: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:

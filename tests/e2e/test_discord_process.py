@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.discord_standin import Member, Standin, labels
+from tests.discord_standin import Member, Standin
+from tests.support.discord_people import config_for, sign_up
 from tests.support.process import Bot, until_tomorrow
 
 pytestmark = pytest.mark.e2e
@@ -17,19 +18,12 @@ pytestmark = pytest.mark.e2e
 async def test_a_power_cut_asks_nobody_twice(tmp_path: Path) -> None:
     """Signed up by slash command and form, asked by direct message, answered by button."""
     async with Standin.running() as discord:
-        config = (
-            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-            f"guilds = [{discord.guild.id}]\n"
-        )
+        config = config_for(discord)
         bot = Bot(tmp_path / "bot", config, {"HANDRAIL_DISCORD_TOKEN": discord.token})
         try:
             await bot.start()
             ana = discord.member("Ana")
-            welcome = await (await ana.slash("start")).message()
-            form = await ana.press(welcome, labels(welcome)[0])
-            given = {"hour": "9:00", "place": "Berlin"}
-            sure = await (await ana.submit_modal(form, given)).message()
-            done = await (await ana.press(sure, labels(sure)[0])).replaced()
+            done = await sign_up(ana)
             assert "You're in" in Member.read(discord, done).text
 
             bot.kill()
@@ -66,11 +60,7 @@ def _questions(member: Member) -> list[str]:
 async def test_a_second_process_waits_until_the_first_is_gone(tmp_path: Path) -> None:
     """Started twice by mistake, one of them serves; when it is killed the other goes on."""
     async with Standin.running() as discord:
-        config = (
-            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-            f"guilds = [{discord.guild.id}]\n"
-            f'[storage]\nurl = "sqlite:///{tmp_path / "both.db"}"\n'
-        )
+        config = f'{config_for(discord)}[storage]\nurl = "sqlite:///{tmp_path / "both.db"}"\n'
         secrets = {"HANDRAIL_DISCORD_TOKEN": discord.token, "HANDRAIL_KEY": "A" * 43 + "="}
         first, second = (Bot(tmp_path / name, config, secrets) for name in ("first", "second"))
         try:

@@ -11,8 +11,9 @@ from nio.crypto.attachments import decrypt_attachment
 from playwright.async_api import expect
 
 from tests.discord_standin import Member as OnDiscord
-from tests.discord_standin import Standin, labels
+from tests.discord_standin import Standin
 from tests.e2e.matrix_support import Member, Seen, matrix_bot
+from tests.support.discord_people import config_for, sign_up
 from tests.support.playground import picture, playing, window, write
 from tests.support.process import Bot
 from tests.support.synapse import Homeserver
@@ -51,19 +52,12 @@ async def test_the_page_shows_it_with_its_description(chromium_path: Path, tmp_p
 async def test_discord_shows_it_in_direct_messages(tmp_path: Path) -> None:
     """Asked for in a channel, it comes where only the member reads."""
     async with Standin.running() as discord:
-        config = (
-            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-            f"guilds = [{discord.guild.id}]\n"
-        )
+        config = config_for(discord)
         bot = Bot(tmp_path / "bot", config, {"HANDRAIL_DISCORD_TOKEN": discord.token})
         try:
             await bot.start()
             ana = discord.member("Ana")
-            welcome = await (await ana.slash("start")).message()
-            form = await ana.press(welcome, labels(welcome)[0])
-            given = {"hour": "9:00", "place": "Berlin"}
-            sure = await (await ana.submit_modal(form, given)).message()
-            await (await ana.press(sure, labels(sure)[0])).replaced()
+            await sign_up(ana)
             asked = await (await ana.slash("checkin now")).message()
             await (await ana.press(asked, "okay")).replaced()
             history = await (await ana.slash("checkin history")).message()

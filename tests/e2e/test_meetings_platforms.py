@@ -19,6 +19,7 @@ from tests.e2e.matrix_support import Member as MatrixMember
 from tests.e2e.matrix_support import matrix_bot
 from tests.e2e.test_discord_member import BERLIN, newest
 from tests.e2e.test_discord_member import Bot as DiscordBot
+from tests.support.discord_people import sign_up
 from tests.support.playground import go, playing, window, write
 from tests.support.synapse import Homeserver
 
@@ -131,10 +132,7 @@ async def test_on_discord(tmp_path: Path) -> None:
         assert ana.texts(discord.general) == []
         await (await mo.press(asked, "Yes, add it")).message()
 
-        welcome = await (await ana.slash("start")).message()
-        form = await ana.press(welcome, labels(welcome)[0])
-        sure = await (await ana.submit_modal(form, {"place": "Berlin", "hour": "20:00"})).message()
-        await (await ana.press(sure, labels(sure)[0])).replaced()
+        await sign_up(ana, hour="20:00")
 
         listed = await (await ana.slash("meetings")).message()
         assert "<t:" in listed.content

@@ -21,10 +21,11 @@ from storage.database import open_database
 from storage.encryption import MasterKey
 from storage.engines import read_url
 from storage.errors import BackupError
-from tests.discord_standin import Member, Standin, labels
+from tests.discord_standin import Member, Standin
 from tests.support.backups import CANARIES, NOTE, bytes_of, fill, note_of
 from tests.support.console import HANDRAIL, START_SECONDS, Folder
 from tests.support.databases import with_tables
+from tests.support.discord_people import config_for, sign_up
 from tests.support.postgres import PostgresServer
 from tests.support.process import Bot, until_tomorrow
 from tests.support.stores import MASTER
@@ -70,8 +71,7 @@ async def test_a_killed_bot_comes_back_from_its_backup(
 
         def installed(name: str, url: str) -> Bot:
             config = (
-                f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-                f'guilds = [{discord.guild.id}]\n[storage]\nurl = "{url}"\n'
+                f'{config_for(discord)}[storage]\nurl = "{url}"\n'
                 f'[backups]\nfolder = "{tmp_path / "backups"}"\n'
             )
             secrets = {"HANDRAIL_DISCORD_TOKEN": discord.token, "HANDRAIL_KEY": KEY}
@@ -82,7 +82,7 @@ async def test_a_killed_bot_comes_back_from_its_backup(
         try:
             await bot.start()
             ana = discord.member("Ana")
-            await _join(ana)
+            await sign_up(ana)
             made = await Folder(bot.folder).handrail("backup", **secrets)
             assert made.code == 0, made.err
             (file,) = (tmp_path / "backups").glob("*.backup")
@@ -104,13 +104,6 @@ async def test_a_killed_bot_comes_back_from_its_backup(
     kept = bytes_of(tmp_path / "backups")
     for secret in (discord.token, str(ana.id), str(discord.guild.id), "Berlin", KEY):
         assert secret.encode() not in kept
-
-
-async def _join(member: Member) -> None:
-    welcome = await (await member.slash("start")).message()
-    form = await member.press(welcome, labels(welcome)[0])
-    sure = await (await member.submit_modal(form, {"hour": "9:00", "place": "Berlin"})).message()
-    await (await member.press(sure, labels(sure)[0])).replaced()
 
 
 def _questions(member: Member) -> list[str]:

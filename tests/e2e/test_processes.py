@@ -23,7 +23,8 @@ from tests.crash.child import DIED
 from tests.crash.platform import Platform
 from tests.crash.rehearsal import BEGIN, POLL, Doom, Member, Rehearsal, rehearsing
 from tests.discord_standin import Member as Person
-from tests.discord_standin import Standin, labels
+from tests.discord_standin import Standin
+from tests.support.discord_people import config_for, sign_up
 from tests.support.postgres import PostgresServer
 from tests.support.process import Bot, until_tomorrow
 from tests.support.world import running
@@ -178,10 +179,7 @@ async def test_a_gateway_that_was_paused_for_long_repeats_nothing_when_it_wakes(
 async def test_workers_plan_and_only_the_gateway_sends(on_postgres: str, tmp_path: Path) -> None:
     """The real programme: `--role worker` three times, one of them killed, then the gateway."""
     async with Standin.running() as discord:
-        config = (
-            f'[discord]\napi_base = "{discord.api_base}"\ngateway = "{discord.gateway_url}"\n'
-            f'guilds = [{discord.guild.id}]\n[storage]\nurl = "{on_postgres}"\n'
-        )
+        config = config_for(discord) + f'[storage]\nurl = "{on_postgres}"\n'
         secrets = {"HANDRAIL_DISCORD_TOKEN": discord.token, "HANDRAIL_KEY": KEY}
         gateway = Bot(tmp_path / "gateway", config, secrets, role="gateway")
         workers = [
@@ -214,13 +212,6 @@ async def test_workers_plan_and_only_the_gateway_sends(on_postgres: str, tmp_pat
     assert before == [0, 0, 0]
     assert after == [1, 1, 1]
     assert codes == [0, 0, 0, 0]
-
-
-async def sign_up(person: Person) -> None:
-    welcome = await (await person.slash("start")).message()
-    form = await person.press(welcome, labels(welcome)[0])
-    sure = await (await person.submit_modal(form, {"hour": "9:00", "place": "Berlin"})).message()
-    await (await person.press(sure, labels(sure)[0])).replaced()
 
 
 def asked(person: Person) -> int:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.discord_standin import Channel, Member, Standin, labels
+from tests.discord_standin import Channel, Member, Standin
 from tests.e2e.matrix_support import Member as MatrixMember
 from tests.e2e.test_buddies_platforms import OnDiscord, settings_of
+from tests.support.discord_people import sign_up
 from tests.support.playground import browsing, go, window, write
 from tests.support.process import Bot
 from tests.support.synapse import Homeserver
@@ -18,15 +19,6 @@ from tests.support.synapse import Homeserver
 pytestmark = pytest.mark.e2e
 
 UNKIND = "nobody wants you here"
-
-
-async def signs_up(ana: OnDiscord) -> None:
-    """By slash command and form."""
-    welcome = await (await ana.member.slash("start")).message()
-    form = await ana.member.press(welcome, labels(welcome)[0])
-    values = {"place": "Berlin", "hour": "9:00"}
-    sure = await (await ana.member.submit_modal(form, values)).message()
-    await (await ana.member.press(sure, labels(sure)[0])).replaced()
 
 
 async def test_from_discord_to_a_team_on_discord_and_matrix(
@@ -61,7 +53,7 @@ async def test_from_discord_to_a_team_on_discord_and_matrix(
         try:
             await bot.start()
             await mo.is_in(bot_id, office)
-            await signs_up(ana)
+            await sign_up(ana.member)
             await ana.says("team could somebody look at this", "with your name, or without?")
             await ana.taps("Without my name")
             await ana.sees("On its way to the team of Harbour, without your name")
