@@ -157,6 +157,7 @@ async def _run(
         pager=_pager(settings, role, pages, announce),
         limits=Limits(time.monotonic),
         keeping=_keeping(settings),
+        waits=whole.waits,
     )
     if settings.playground_on and role != "worker":
         turning.moved = core.look_again

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.checkins.looking_back.counts import told
+from bot.checkins.question import EVENING
+from bot.checkins.question import KIND as CHECKIN
 from bot.crisis.watching.knowing import RoomsOf
 from bot.feature import StaffOf
 from bot.platform import Address
-from storage import buddies, buddy_pairs, dates, meeting_reminders
+from storage import buddies, buddy_pairs, dates, meeting_reminders, schedules
 from storage.buddy_pairs import Stage
 from storage.database import Transaction
 from storage.members import Community
@@ -18,6 +20,12 @@ from storage.members import Community
 def shown_dates(tx: Transaction, person: int) -> list[tuple[date, str]]:
     """A member's dates that may stand in what they hold towards others."""
     return [(each.since, each.name) for each in dates.dates_of(tx, person) if each.shown]
+
+
+def own_hours(tx: Transaction, person: int) -> list[time]:
+    """The hours at which somebody wants to be asked, on their own clock."""
+    found = (schedules.schedule_of(tx, kind, person) for kind in (CHECKIN, EVENING))
+    return [each.wall_time for each in found if each and each.wall_time and each.next_due]
 
 
 def together(tx: Transaction, person: int) -> frozenset[int]:

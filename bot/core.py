@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.commands import CommandTable
 from bot.delivery.keeping import Keeping
 from bot.delivery.planner import Planner
+from bot.delivery.quiet import Waits, nothing_waits
 from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.feature import Feature
@@ -63,6 +64,7 @@ class Core:
         pager: only sends; without another adapter that goes on, it is no reason to run.
         limits: how much people may ask; None: as much as they like.
         keeping: how long what is done is kept.
+        waits: what is not sent before the end of quiet hours.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Core:
         pager: Adapter | None = None,
         limits: Limits | None = None,
         keeping: Keeping = Keeping(),  # noqa: B008 -- frozen
+        waits: Waits = nothing_waits,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self.table = CommandTable(
@@ -110,6 +113,7 @@ class Core:
                 adapter=adapter,
                 writes={kind: w for feature in features for kind, w in feature.writes.items()},
                 arrived={kind: a for feature in features for kind, a in feature.arrived.items()},
+                waits=waits,
                 wake_all=self.wake,
                 texts=texts,
                 clock=clock,

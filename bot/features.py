@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 
 import bot.buddies.feature
@@ -25,6 +26,7 @@ import bot.meetings.hosting.commands
 import bot.members.commands
 import bot.members.linking
 import bot.members.pin
+import bot.members.quiet
 import bot.members.resting
 import bot.members.tidying
 import bot.moderation.dashboard
@@ -36,6 +38,7 @@ from bot.between import (
     apart,
     buddies_of,
     checked_in,
+    own_hours,
     partners_of,
     paused,
     shown_dates,
@@ -50,6 +53,7 @@ from bot.checkins.answering.hard import Ways
 from bot.checkins.dates.offers import Offers, no_offers
 from bot.checkins.dates.sharing import date_items
 from bot.checkins.days import name_days, said_days
+from bot.checkins.looking_back.counts import course
 from bot.checkins.looking_back.pictures import Draws, Pictures
 from bot.checkins.looking_back.sharing import week_items
 from bot.checkins.sharing import ending as sharing_ending
@@ -71,6 +75,7 @@ from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
 from bot.crisis.watching.knowing import Knowing, Looking, RoomsOf, configured
 from bot.crisis.watching.rooms import ReadAlong
 from bot.crisis.watching.watch import Watch
+from bot.delivery.quiet import QuietHours, Waits
 from bot.feature import Feature, StaffOf
 from bot.joining import also, keeping_still, leading_to
 from bot.listeners import Listeners
@@ -79,7 +84,9 @@ from bot.meetings.attending import resting
 from bot.meetings.hosting.listening import Listening
 from bot.meetings.hosting.running import Running
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors
-from bot.moderation.reporting import Reporting
+from bot.moderation import picturing
+from bot.moderation.picturing import TrendPictures
+from bot.moderation.reporting import Reporting, no_picture
 from bot.moderation.staff import StaffRooms
 from bot.moderation.status import Health, HealthOf, Status
 from bot.places import Places
@@ -89,6 +96,8 @@ from bot.privacy.holding import Holding
 from bot.privacy.shedding import Shedding
 from bot.teamline.listening import Listening as BelowLines
 from bot.texts import Texts
+from bot.unasked import UNASKED, usual
+from storage import quiet
 from storage.database import Database, Transaction
 
 NO_TEAMS = configured({})
@@ -96,10 +105,11 @@ NO_TEAMS = configured({})
 
 @dataclass(frozen=True, slots=True)
 class Wired:
-    """Every feature, and what stands before the router."""
+    """Every feature, what stands before the router, and what waits while it is quiet hours."""
 
     features: tuple[Feature, ...]
     watch: Callable[[Database, Clock], Listeners]
+    waits: Waits
 
 
 def all_features() -> tuple[Feature, ...]:
@@ -158,6 +168,7 @@ def wired(
     staff_of = staff_in(rooms_of)
     hosting = Running(texts, staff_of)
     items = {**own_items(texts), **week_items(texts), **date_items(texts)}
+    quiet_hours = QuietHours(UNASKED, partial(usual, effective))
     lines = bot.teamline.feature.team_line(staff_of, link_to, bot.members.commands.talk)
     features: tuple[Feature, ...] = (
         also(
@@ -180,6 +191,7 @@ def wired(
         # Before buddies: digits that were asked for never go on to the buddy.
         bot.members.pin.feature(),
         bot.members.tidying.feature(),
+        bot.members.quiet.feature(quiet_hours.usual, own_hours),
         # Before check-ins: "okay" may be for the buddy to whom somebody is talking.
         bot.buddies.feature.feature(staff_of, buddy_rooms),
         also(
@@ -247,7 +259,7 @@ def wired(
             texts,
             places,
             unchecked=TeamLines(directory).unchecked,
-            changed=checkin_rooms.set_up_posts,
+            changed=partial(_community_changed, checkin_rooms),
             open_to_all=open_to_all,
         ),
         bot.members.resting.feature(
@@ -267,7 +279,11 @@ def wired(
                     unchecked=TeamLines(directory).unchecked,
                     on_duty=duty.on_duty,
                 ),
-                Reporting(checked_in=checked_in, held_and_skipped=looking_over.held_and_skipped),
+                Reporting(
+                    checked_in=checked_in,
+                    held_and_skipped=looking_over.held_and_skipped,
+                    picture=partial(picturing.wish, staff_of=staff_of) if drawing else no_picture,
+                ),
                 paused,
             )
         ),
@@ -311,9 +327,16 @@ def wired(
             BelowLines(database),
             partial(shedding.run, database),
             pictures=_pictures(database, clock, texts, drawing, checkpoint),
+            trends=_trends(database, clock, texts, drawing, staff_of),
         )
 
-    return Wired(features, watch)
+    return Wired(features, watch, quiet_hours.waits)
+
+
+def _community_changed(rooms: CheckInRooms, tx: Transaction, now: datetime) -> None:
+    """What follows when what counts for a community is another from now on."""
+    rooms.set_up_posts(tx, now)
+    quiet.release(tx, now)
 
 
 def _pictures(
@@ -326,6 +349,26 @@ def _pictures(
     if drawing is None:
         return None
     return Pictures(database, clock, texts, drawing, dates_of=shown_dates, checkpoint=checkpoint)
+
+
+def _trends(
+    database: Database,
+    clock: Clock,
+    texts: Texts,
+    drawing: Draws | None,
+    staff_of: StaffOf,
+) -> TrendPictures | None:
+    if drawing is None:
+        return None
+    return TrendPictures(
+        database,
+        clock,
+        texts,
+        drawing,
+        checked_in=course,
+        held_and_skipped=looking_over.held_and_skipped,
+        staff_of=staff_of,
+    )
 
 
 def erase(tx: Transaction, features: Sequence[Feature], person: int) -> None:

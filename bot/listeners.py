@@ -12,6 +12,7 @@ from bot.checkins.looking_back.pictures import Pictures
 from bot.commands import CommandTable
 from bot.crisis.watching.watch import Watch
 from bot.meetings.hosting.listening import Listening
+from bot.moderation.picturing import TrendPictures
 from bot.platform import Adapter, Sink
 from bot.router import Router
 from bot.teamline.listening import Listening as BelowLines
@@ -25,6 +26,7 @@ class Listeners:
     Args:
         beside: begins each of that.
         pictures: draws what members wished for; None: nothing is drawn.
+        trends: draws the weeks of communities for their teams; likewise.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Listeners:
         below: BelowLines,
         *beside: Callable[[], Coroutine[Any, Any, None]],
         pictures: Pictures | None = None,
+        trends: TrendPictures | None = None,
     ) -> None:
         self._beside = beside
         self._watch = watch
@@ -44,6 +47,7 @@ class Listeners:
         self.noticing = noticing
         self._below = below
         self.pictures = pictures
+        self.trends = trends
 
     def stand_before(
         self, router: Router, adapters: Mapping[str, Adapter], table: CommandTable
@@ -51,6 +55,8 @@ class Listeners:
         """Take events in the router's place."""
         if self.pictures is not None:
             self.pictures.written = router.written
+        if self.trends is not None:
+            self.trends.written = router.written
         watched = self._watch.stand_before(router, adapters, table)
         return self._below.behind(self.noticing.behind(self._listening.behind(watched)))
 
@@ -69,6 +75,8 @@ class Listeners:
             tasks.create_task(self.rounds.run())
             if self.pictures is not None:
                 tasks.create_task(self.pictures.run())
+            if self.trends is not None:
+                tasks.create_task(self.trends.run())
             for begin in self._beside:
                 tasks.create_task(begin())
 

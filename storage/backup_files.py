@@ -96,10 +96,8 @@ def read_backup(file: Path) -> Backup:
     file = file.absolute()
     manifest = file.with_suffix(MANIFEST)
     try:
-        told = json.loads(manifest.read_text("utf-8"))
-        told["made_at"] = datetime.fromisoformat(told["made_at"])
-        found = Backup(file.parent, file.stem, Manifest(**told))
-    except (OSError, ValueError, TypeError, KeyError):
+        found = Backup(file.parent, file.stem, _manifest(manifest.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         raise UnreadableBackupError(
             f"there is no manifest {manifest}, or it cannot be read",
             "A backup is three files of one name, .backup, .keys and .json; bring them together.",
@@ -110,6 +108,17 @@ def read_backup(file: Path) -> Backup:
             "A backup is three files of one name, .backup, .keys and .json; bring them together.",
         )
     return found
+
+
+def _manifest(text: str) -> Manifest:
+    """Raises: ValueError, TypeError, KeyError, OverflowError or RecursionError if it is none."""
+    told = json.loads(text)
+    if not isinstance(told, dict) or not all(isinstance(each, str) for each in told.values()):
+        raise TypeError("a manifest is an object of texts")
+    made_at = datetime.fromisoformat(told["made_at"])
+    if made_at.tzinfo is None:
+        raise ValueError("a moment without its offset")
+    return Manifest(**told | {"made_at": made_at.astimezone(UTC)})
 
 
 def keys_for(backup: Backup) -> Path:

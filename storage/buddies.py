@@ -329,6 +329,13 @@ def report(tx: Transaction, id: int) -> Report | None:
     return _report(tx, row) if row is not None else None
 
 
+def reports_by(tx: Transaction, person: int) -> list[Report]:
+    """What somebody reported, the newest first."""
+    mine = buddy_reports.c.person == person
+    rows = tx.execute(select(buddy_reports).where(mine).order_by(buddy_reports.c.id.desc()))
+    return [_report(tx, row) for row in rows]
+
+
 def look_at_report(tx: Transaction, id: int, by: bytes, now: datetime) -> None:
     """A moderator has looked. Args: by: keyed hash of their account."""
     tx.execute(

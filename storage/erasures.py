@@ -57,10 +57,16 @@ def read_file(folder: Path) -> dict[bytes, datetime]:
     with contextlib.suppress(FileNotFoundError):
         for line in (folder / FILE).read_text("ascii", "replace").splitlines():
             index, _, at = line.partition(" ")
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, OverflowError):
                 if len(bytes.fromhex(index)) == _INDEX_BYTES:
-                    found[bytes.fromhex(index)] = datetime.fromisoformat(at)
+                    found[bytes.fromhex(index)] = _moment(at)
     return found
+
+
+def _moment(written: str) -> datetime:
+    """In UTC; so is a time that lost its offset. Raises: ValueError, OverflowError."""
+    at = datetime.fromisoformat(written)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
 def append_to_file(folder: Path, erased: Erased) -> int:

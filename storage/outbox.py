@@ -20,6 +20,8 @@ from storage.database import Transaction
 from storage.tables import outbox
 
 SEALED = "outbox.payload"
+QUIET = "quiet"
+"""The reason of a row that waits for the end of somebody's quiet hours; see `storage.quiet`."""
 
 
 class State(StrEnum):

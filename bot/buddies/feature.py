@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import bot.buddies.handed.handing
+import bot.buddies.handed.reading
 import bot.buddies.joining.commands
 import bot.buddies.mentors.commands
 import bot.buddies.pairing.commands
@@ -43,6 +45,8 @@ def feature(staff_of: StaffOf, room_below: RoomBelow) -> Feature:
         bot.buddies.rounds.commands.parts(staff_of),
         bot.buddies.pairing.commands.parts(staff_of, room_below),
         bot.buddies.relay.commands.parts(),
+        bot.buddies.handed.handing.Handing(staff_of).parts(),
+        bot.buddies.handed.reading.Reading(staff_of).parts(),
         bot.buddies.mentors.commands.parts(staff_of),
     )
     return Feature(

@@ -33,6 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
     "checkin_room": [],
     "checkin_hour": "09:00",
     "buddy_room": [],
+    "quiet_hours": None,
     "milestones": [],
     "milestone_room": [],
     "milestone_chips": [],

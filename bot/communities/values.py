@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from bot.platform import Address
 from bot.reading.words import plain
 from bot.settings.keys import MILESTONE
 from bot.texts import Texts
+from storage.quiet import Hours
 
 MOST_WATCHED = 50
 LONGEST_NAME = 100
@@ -106,6 +108,7 @@ class Values:
             "moderators": _ranks,
             "checkin_delivery": _delivery,
             "checkin_hour": _hour,
+            "quiet_hours": _quiet,
             "soft_offers": _switch,
             "meetings_as_events": _switch,
         }
@@ -292,6 +295,22 @@ def _delivery(said: Said) -> str:
 
 def _hour(said: Said) -> str:
     return reading.read_time(said.words, said.language).strftime("%H:%M")
+
+
+def _quiet(said: Said) -> str | None:
+    """Such as "22:00-07:00"."""
+    if _is_none(said.words) or plain(said.words) in ("off", "aus"):
+        return None
+    begins, ends = reading.read_hours(said.words, said.language)
+    return f"{begins:%H:%M}-{ends:%H:%M}"
+
+
+def hours_of(kept: str | None) -> Hours | None:
+    """Quiet hours as they are kept, in figures; None for none."""
+    if kept is None:
+        return None
+    begins, _, ends = kept.partition("-")
+    return Hours(time.fromisoformat(begins), time.fromisoformat(ends))
 
 
 def _switch(said: Said) -> bool:

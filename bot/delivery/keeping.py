@@ -15,6 +15,7 @@ from storage import (
     checkins,
     conversations,
     episodes,
+    handed,
     inbox,
     linking,
     outbox,
@@ -23,6 +24,9 @@ from storage.database import Transaction
 
 SETTLED = timedelta(days=30)
 EVENTS = timedelta(days=14)
+HANDED = timedelta(days=14)
+"""How long words that were handed over with a report wait for two moderators."""
+ASKED = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ def let_go(tx: Transaction, keeping: Keeping, now: datetime) -> None:
     conversations.forget_old(tx, now)
     linking.forget_old(tx, now)
     episodes.forget(tx, now - keeping.crises)
+    handed.forget(tx, now - HANDED, asked_before=now - ASKED)
     audit.forget(tx, now - keeping.acts)
     access_log.forget(tx, now - keeping.views)
     buddy_pairs.forget_over(tx, now - keeping.pairs)

@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.delivery.pacing import Budget
+from bot.delivery.quiet import Waits, nothing_waits
 from bot.feature import Arrived, Write
 from bot.metrics import Metrics
 from bot.platform import (
@@ -34,7 +35,7 @@ from bot.platform import (
     send_from_data,
 )
 from bot.texts import Texts
-from storage import members, outbox
+from storage import members, outbox, quiet
 from storage.database import Database, Transaction
 from storage.errors import StorageError
 from storage.outbox import Claimed, Settlement, State
@@ -83,6 +84,7 @@ class Sender:
     Args:
         writes: by kind of outbox row; `message` rows carry theirs.
         arrived: by kind of outbox row, who is told of its end.
+        waits: until when which claimed rows wait, since it is quiet hours where they go.
         wake_all: there may be something to send for any account.
         owner: names this process in leases.
         monotonic: seconds, for pacing.
@@ -101,12 +103,14 @@ class Sender:
         owner: str,
         monotonic: Callable[[], float],
         arrived: Mapping[str, Arrived] | None = None,
+        waits: Waits = nothing_waits,
         wake_all: Callable[[], None] = lambda: None,
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
         self._database = database
         self._adapter = adapter
         self._arrived = {} if arrived is None else arrived
+        self._waits = waits
         self._wake_all = wake_all
         self._writes = {"message": _written_before, **writes}
         self._texts = texts
@@ -243,7 +247,8 @@ class Sender:
             limit=room,
         )
         late = [row for row in claimed if row.expires is not None and row.expires <= now]
-        fresh = [row for row in claimed if row.expires is None or row.expires > now]
+        timely = [row for row in claimed if row.expires is None or row.expires > now]
+        fresh = timely if lane == CRISIS else self._wanted_now(tx, timely, now)
         written: dict[int, Send | None] = {}
         broken: dict[int, str] = {}
         by_kind: dict[str, list[Claimed]] = defaultdict(list)
@@ -264,6 +269,21 @@ class Sender:
             ],
         )
         return Batch(now, jobs, len(claimed), added)
+
+    def _wanted_now(
+        self, tx: Transaction, rows: Sequence[Claimed], now: datetime
+    ) -> Sequence[Claimed]:
+        """The rows that may go; what is unasked is put off where it is quiet hours."""
+        try:
+            with tx.savepoint():
+                until = self._waits(tx, rows, now)
+                quiet.hold(tx, self._owner, [row for row in rows if row.id in until], until, now)
+        except SQLAlchemyError:
+            raise  # the database's trouble
+        except Exception:
+            log.exception("quiet_not_known")
+            return rows  # what was promised goes rather than waits for ever
+        return [row for row in rows if row.id not in until]
 
     def _following(
         self, tx: Transaction, done: Sequence[Done], now: datetime

@@ -15,7 +15,7 @@ from bot.platform import Action, Choices
 from bot.reading.words import forms, plain
 from bot.richtext import Body
 from bot.turn import COMMAND_PROMPT, Turn
-from storage import members, outbox, schedules
+from storage import members, outbox, quiet, schedules
 
 
 def feature(
@@ -172,6 +172,7 @@ class Moving:
     def _move(self, turn: Turn, zone: str) -> Sequence[Action]:
         members.change_zone(turn.tx, turn.person.id, zone)
         rules.move_zone(turn.tx, turn.person.id, ZoneInfo(zone), turn.now)
+        turn.wakes |= quiet.release(turn.tx, turn.now, person=turn.person.id)
         local = turn.now.astimezone(ZoneInfo(zone))
         return [turn.answer("place-changed", now=turn.clock_words(local))]
 

@@ -12,6 +12,7 @@ from statistics import median
 
 from bot.moderation.counted import about
 from bot.moderation.here import community_here
+from bot.moderation.trends import HeldAndSkipped
 from bot.platform import Action
 from bot.richtext import Bullets, Text
 from bot.turn import Turn
@@ -23,8 +24,12 @@ SPAN = timedelta(days=28)
 
 CheckedIn = Callable[[Transaction, Community, datetime], tuple[date, int]]
 """The Monday of the last whole week, and how many checked in then, roughly; 0: too few to tell."""
-HeldAndSkipped = Callable[[Transaction, int, datetime, datetime], tuple[int, int]]
-"""How many of a community's meetings took place in a span, and how many were called off."""
+Picture = Callable[[Turn, Community], object]
+"""Has the weeks before drawn as a picture, if that is possible where it was asked for."""
+
+
+def no_picture(turn: Turn, community: Community) -> None:
+    """Where nothing can be drawn: the report is whole without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +38,13 @@ class Reporting:
 
     checked_in: CheckedIn
     held_and_skipped: HeldAndSkipped
+    picture: Picture
 
     def show(self, turn: Turn) -> Sequence[Action]:
         """`community report`."""
         community = community_here(turn)
         items = tuple((Text(line),) for line in self._lines(turn, community))
+        self.picture(turn, community)
         return [turn.show((*turn.body("report-head"), Bullets(items)))]
 
     def _lines(self, turn: Turn, community: Community) -> Iterator[str]:

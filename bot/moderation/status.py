@@ -15,7 +15,7 @@ from bot.moderation.here import community_here
 from bot.platform import Action
 from bot.richtext import Bullets, Text
 from bot.turn import Turn
-from storage import buddies, buddy_rounds, duty, episodes, outages, team_lines
+from storage import buddies, buddy_rounds, duty, episodes, handed, outages, team_lines
 from storage.database import Transaction
 from storage.duty import Helper
 from storage.episodes import CLAIMED
@@ -107,6 +107,8 @@ class Status:
         reports = len(buddies.open_reports(turn.tx, community.id))
         if reports:
             yield turn.line("status-reports", count=reports)
+        if waiting_words := handed.count_in(turn.tx, community.id):
+            yield turn.line("status-handed", count=waiting_words)
 
     def _community(self, turn: Turn, community: Community) -> Iterator[str]:
         waited = buddy_rounds.count_waiting(turn.tx, community.id)

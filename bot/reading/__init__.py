@@ -15,6 +15,7 @@ from bot.reading.days import (
     read_day,
     read_past_day,
 )
+from bot.reading.hours import UnclearHoursError, read_hours
 from bot.reading.spans import Later, UnclearSpanError, read_span
 from bot.reading.times import UnclearTimeError, read_time
 
@@ -26,9 +27,11 @@ __all__ = [
     "PastDayError",
     "TwoDaysError",
     "UnclearDayError",
+    "UnclearHoursError",
     "UnclearSpanError",
     "UnclearTimeError",
     "read_day",
+    "read_hours",
     "read_past_day",
     "read_span",
     "read_time",

@@ -38,7 +38,11 @@ def _below_folder(path: Path, info: ValidationInfo) -> Path:
 
 
 def _existing_folder(path: Path | None) -> Path | None:
-    if path is not None and not path.is_dir():
+    try:
+        there = path is None or path.is_dir()
+    except OSError:  # such as a name that is too long for one
+        there = False
+    if not there:
         raise ValueError("a folder that is there")
     return path
 
@@ -101,6 +105,14 @@ def _language(tag: str) -> str:
 def _hour(written: str) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", written):
         raise ValueError("an hour from 00:00 to 23:59, such as 09:00")
+    return written
+
+
+def _two_hours(written: str) -> str:
+    hour = r"(?:[01]\d|2[0-3]):[0-5]\d"
+    read = re.fullmatch(rf"({hour})-({hour})", written)
+    if read is None or read[1] == read[2]:
+        raise ValueError('two hours, such as "22:00-07:00"')
     return written
 
 
@@ -487,6 +499,9 @@ class CommunitySettings(_Section):
     """The channel of the daily post, and below which private threads are; one on each platform."""
     checkin_hour: Annotated[str, AfterValidator(_hour)] = "09:00"
     """When the daily post appears, on the community's clock."""
+    quiet_hours: Annotated[str, AfterValidator(_two_hours)] | None = None
+    """In which nothing unasked comes to members who chose no hours of their own, on the clock of
+    each; "22:00-07:00"."""
     buddy_room: Rooms = ()
     """The channel below which private threads of two buddies are opened, on platforms that need
     one; else below `checkin_room`, else the bot carries their words."""
@@ -527,6 +542,7 @@ class CommunitySettings(_Section):
             "checkin_delivery",
             "checkin_room",
             "checkin_hour",
+            "quiet_hours",
             "buddy_room",
             "milestones",
             "milestone_room",

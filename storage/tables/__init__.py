@@ -43,6 +43,7 @@ from storage.tables.dates import dates, lapses, milestones
 from storage.tables.delivery import adapter_state, conversations, facts, inbox, outbox, schedules
 from storage.tables.erasures import erasures
 from storage.tables.goals import goals
+from storage.tables.handed import handed_words
 from storage.tables.help_lines import help_choices, line_checks, listed_services, local_lines
 from storage.tables.keys import person_keys, system_keys
 from storage.tables.linking import link_codes
@@ -71,6 +72,7 @@ from storage.tables.operating import (
     sleeping_rules,
 )
 from storage.tables.people import accounts, communities, consents, memberships, persons, spaces
+from storage.tables.quiet import quiet_hours
 from storage.tables.sharing import (
     access_log,
     pin_openings,
@@ -87,6 +89,7 @@ from storage.tables.team_lines import (
     team_line_places,
     team_lines,
 )
+from storage.tables.trends import told_weeks, trend_wishes
 
 __all__ = [
     "Instant",
@@ -125,6 +128,7 @@ __all__ = [
     "erasures",
     "facts",
     "goals",
+    "handed_words",
     "help_choices",
     "helpers",
     "hosted_hands",
@@ -157,6 +161,7 @@ __all__ = [
     "picture_wishes",
     "pin_openings",
     "pins",
+    "quiet_hours",
     "rule_counts",
     "schedules",
     "set_ups",
@@ -177,4 +182,6 @@ __all__ = [
     "team_line_places",
     "team_lines",
     "told_counts",
+    "told_weeks",
+    "trend_wishes",
 ]

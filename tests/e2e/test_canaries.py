@@ -14,13 +14,27 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from psycopg import sql
 
 from bot.logs import configure_logs
-from bot.platform import Action, Address, Outcome, Receipt, Say
+from bot.platform import (
+    Action,
+    Address,
+    Attachment,
+    Audience,
+    Choice,
+    Choices,
+    Chose,
+    Outcome,
+    Receipt,
+    Said,
+    Say,
+)
+from bot.richtext import paragraph
 from storage import buddies, checkin_groups, community_settings, members
 from storage.backup import make_backup
 from storage.buddies import Seeker
@@ -28,10 +42,12 @@ from storage.database import Transaction
 from storage.encryption import Key
 from storage.engines import dialect_of, read_url, sqlite_path
 from storage.tables import metadata
+from tests.contract.rooms_matrix import Room, Rooms, matrix_rooms
 from tests.support import buddies as support
 from tests.support.buddies import Harbour, harbour
 from tests.support.console import logs_put_back
 from tests.support.person import Person
+from tests.support.synapse import Homeserver
 from tests.support.world import MONDAY_NOON
 
 WORDS = {
@@ -39,26 +55,33 @@ WORDS = {
     for name in (
         *("note", "gratitude", "prompt", "datename", "lapsenote", "goal", "step", "profile"),
         *("teamline", "meeting", "host", "topic", "said", "report", "term", "crisis"),
-        *("housename", "poison", "library", "unsent"),
+        *("housename", "poison", "library", "unsent", "handed", "reason"),
     )
 }
 IDS = {
     name: f"kanari{name}id815" for name in ("ada", "bo", "second", "space", "staff", "room", "mod")
 }
 PIN = "73915846"
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def spellings(word: str) -> Iterator[bytes]:
     """How a word could stand in a file: as text, in hexadecimal, in base64 from any place on."""
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-        written = word.encode(encoding)
-        yield written
-        yield written.hex().encode()
-        for offset in range(3):
-            # What stands before and after it changes the ends only.
-            inside = base64.b64encode(bytes(offset) + written).rstrip(b"=")[4 if offset else 0 : -2]
-            if len(inside) > 10:  # else random bytes would have it, too
-                yield inside
+        yield from written_as(word.encode(encoding))
+
+
+def written_as(raw: bytes) -> Iterator[bytes]:
+    """How bytes could stand in a file: as they are, in hexadecimal, in base64."""
+    yield raw
+    yield raw.hex().encode()
+    for offset in range(3):
+        # What stands before and after it changes the ends only.
+        inside = base64.b64encode(bytes(offset) + raw).rstrip(b"=")[4 if offset else 0 : -2]
+        if len(inside) > 10:  # else random bytes would have it, too
+            yield inside
+            if (safe := inside.translate(_URL_SAFE)) != inside:
+                yield safe
 
 
 def found_in(data: bytes, *more: str) -> list[str]:
@@ -139,6 +162,7 @@ async def everything_is_used(house: Harbour, monkeypatch: pytest.MonkeyPatch) ->
     logging.getLogger("library").debug("room %s says %s", IDS["room"], WORDS["library"])
     await waits_unsent(house)
     await bo.say(f"buddy report {WORDS['report']}")
+    await hands_over(house, bo)
     return code
 
 
@@ -190,6 +214,15 @@ async def links(house: Harbour, ada: Person) -> str:
     await second.say(f"link {found[1]}")
     await second.press("yes")
     return found[1]
+
+
+async def hands_over(house: Harbour, bo: Person) -> None:
+    """Words between them, which a moderator asks to read."""
+    await bo.press("words")
+    await bo.fill("hand", words=WORDS["handed"])
+    mod = Person(house.world, IDS["mod"], spaces=(IDS["space"],), roles=frozenset({"moderator"}))
+    await mod.say("buddies words")
+    await mod.fill("ask", reason=WORDS["reason"])
 
 
 async def waits_unsent(house: Harbour) -> None:
@@ -248,6 +281,85 @@ async def test_nothing_that_was_entrusted_stands_anywhere_in_the_clear(
     assert "ValueError" in said
     assert '"library": "library"' in said
     assert found_in(said.encode(), code) == []
+
+
+@pytest.fixture
+async def rooms(synapse: Homeserver, tmp_path: Path) -> AsyncIterator[Rooms]:
+    async with matrix_rooms(synapse, tmp_path) as running:
+        yield running
+
+
+async def talks(rooms: Rooms) -> Room:
+    """Words go to and fro in an encrypted room, a question and a file among them."""
+    room = await rooms.direct(IDS["ada"])
+    await room.say(WORDS["note"])
+    await rooms.wait_for(lambda events: any(isinstance(each, Said) for each in events))
+    question = Choices(prompt="mood", options=(Choice(id=WORDS["goal"], label=WORDS["step"]),))
+    file = Attachment(
+        name=f"{WORDS['meeting']}.txt",
+        content_type="text/plain",
+        data=WORDS["report"].encode(),
+        description=WORDS["topic"],
+    )
+    receipt = await rooms.adapter.perform(
+        Say(
+            to=room.address,
+            body=paragraph(WORDS["said"]),
+            audience=Audience.DIRECT,
+            choices=question,
+            attachments=(file,),
+        )
+    )
+    assert receipt.outcome is Outcome.SENT
+    await room.wait_for(lambda texts: any(WORDS["said"] in text for text in texts))
+    await room.press("mood", WORDS["step"])
+    await rooms.wait_for(lambda events: any(isinstance(each, Chose) for each in events))
+    return room
+
+
+def secrets_of(rooms: Rooms) -> dict[str, bytes]:
+    """What opens what was said, and what speaks for the account; each as bare bytes."""
+    session: Any = rooms.adapter._session
+    olm = session.crypto._client.olm
+    found = {
+        "password": rooms.account.password.encode(),
+        "token": session.homeserver.token.encode(),
+    }
+    found["the store's key"] = b"a key of the tests"
+    for usage, seed in (session.crypto.seeds.read() or {}).items():
+        found[f"seed: {usage}"] = seed
+    # What is exported or handed out begins with a version and a counter; 128 bytes of ratchet
+    # follow, each quarter a key of its own.
+    exported = {
+        f"heard: {each.id}": each.export_session(each.first_known_index)
+        for each in olm.inbound_group_store
+    }
+    exported |= {
+        f"said: {each.id}": each.session_key for each in olm.outbound_group_sessions.values()
+    }
+    for name, written in exported.items():
+        ratchet = base64.b64decode(written + "=" * (-len(written) % 4))[5:133]
+        found |= {f"{name} {at}": ratchet[at : at + 32] for at in range(0, 128, 32)}
+    return found
+
+
+async def test_the_key_store_of_matrix_holds_ids_and_neither_words_nor_keys(rooms: Rooms) -> None:
+    """Whoever gets hold of it reads nothing that was said; with whom the bot speaks, they do."""
+    room = await talks(rooms)
+    hidden = secrets_of(rooms)
+    assert {name.partition(":")[0] for name in hidden} >= {"heard", "said", "seed", "token"}
+    await rooms.stop()
+
+    files = {path.name: path.read_bytes() for path in (rooms.directory / "keys").iterdir()}
+    whole = b"\0".join(files.values())
+    assert len(whole) > 50_000
+    assert [word for word in found_in(whole) if word in WORDS.values()] == []
+    secret = [name for name, key in hidden.items() if any(s in whole for s in written_as(key))]
+    assert secret == []
+    # So that docs/privacy.md stays true, which says that these can be read.
+    assert room.member_id.encode() in whole
+    assert room.id.encode() in whole
+    assert rooms.account.user_id.encode() in whole
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])

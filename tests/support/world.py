@@ -151,6 +151,7 @@ async def running(
         first_pause=pause,
         ahead=watch,
         pager=pager,
+        waits=whole.waits,
         checkpoint=checkpoint,
     )
     stop = asyncio.Event()

@@ -253,6 +253,8 @@ def test_a_platform_without_its_secret_says_where_to_put_it(
         ("[discord]\nguilds = ['a']", 'discord.guilds[1] = "a": expected a whole number'),
         ("[discord]\nshard_count = 0", "discord.shard_count = 0: expected 1 or more"),
         ("[[community]]\ncheckin_hour = '9 am'", "expected an hour from 00:00 to 23:59"),
+        ("[[community]]\nquiet_hours = '22-7'", 'expected two hours, such as "22:00-07:00"'),
+        ("[[community]]\nquiet_hours = '07:00-07:00'", "expected two hours"),
         ("[[community]]\ncheckin_delivery = 'post'", "expected 'dm', 'channel' or 'thread'"),
         ("[texts]\noverrides = 'nowhere'", "texts.overrides"),
         ("[[community]]\nspaces = []", "community[1].name: expected a value"),

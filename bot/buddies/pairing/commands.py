@@ -170,6 +170,8 @@ def chose_next(turn: Turn) -> Sequence[Action]:
     """Below news: look again, or rest until they say so."""
     if turn.choice == "again":
         return again(turn)
+    if turn.choice == "words":
+        return turn.say("buddy words")
     for seeker in places(turn):
         rest(turn.tx, seeker, None)
     return [turn.answer("buddy-rests", _next(turn, "again"))]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 
 from bot.buddies.pairing.ending import part_from_erased
-from storage import buddies, buddy_lives, buddy_pairs
+from storage import buddies, buddy_lives, buddy_pairs, duty, handed
 from storage.buddy_lives import Life
 from storage.buddy_pairs import Ending, Pair, Stage
 from storage.database import Transaction
@@ -63,6 +63,7 @@ def export(tx: Transaction, person: int) -> dict[str, Any]:
         "talks_until": talk.until.isoformat() if talk is not None else None,
         "carried": [row.at.isoformat() for row in carried],
         "blocks": [row.at.isoformat() for row in blocked],
+        "handed_over": handed.export(tx, person),
         "reports": [
             {"at": each.at.isoformat(), "words": each.words} for each in reports if each is not None
         ],
@@ -113,3 +114,4 @@ def erase(tx: Transaction, person: int) -> None:
             or_(buddy_reports.c.person == person, buddy_reports.c.about == person)
         )
     )
+    handed.erase(tx, person, duty.indexes_of(tx, person))

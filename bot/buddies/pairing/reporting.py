@@ -1,29 +1,23 @@
-"""A report about a buddy, and how the team looks at it.
-
-Somebody of the team whom a report is about, whom it names or who made it is passed over: what
-they are shown is as if it were not there.
-"""
+"""A report about a buddy, and how the team looks at it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from bot.buddies.pairing.ending import end
 from bot.buddies.pairing.freezing import freeze, freeze_after, thaw
+from bot.buddies.pairing.introducing import RELAY
+from bot.buddies.pairing.looking import account, concerns, signed, signed_for
 from bot.buddies.pairing.telling import NEXT, ready
 from bot.buddies.parts import Parts
-from bot.commands import Role
 from bot.delivery.messages import send
 from bot.feature import StaffOf
 from bot.platform import Action, Address, Audience, Choices, Say
 from bot.richtext import Body, Mention, Paragraph, Quote, Text
-from bot.turn import ChoiceGoneError, Turn
+from bot.turn import Turn
 from storage import buddies, duty, members
 from storage.buddies import Report, Seeker, State
 from storage.buddy_pairs import Ending, Pair
-from storage.ids import read_id
 from storage.members import Account
 
 LOOK = "buddy-look"
@@ -58,10 +52,14 @@ class Reporting:
             freeze_after(turn.tx, pair, about, turn.now)
             self.alert(turn, pair.community, about)
         send(turn, end(turn.tx, pair, Ending.REPORTED, person, turn.now))
-        offered = Choices(prompt=NEXT, options=(turn.option("again", "buddy-next-again"),))
-        return [turn.answer("buddy-reported", offered)]
+        options = [turn.option("again", "buddy-next-again")]
+        if pair.way == RELAY:
+            options.insert(0, turn.option("words", "handed-button"))
+        return [turn.answer("buddy-reported", Choices(prompt=NEXT, options=tuple(options)))]
 
-    def alert(self, turn: Turn, community: int, about: int) -> None:
+    def alert(
+        self, turn: Turn, community: int, about: int, text_id: str = "buddies-report-waits"
+    ) -> None:
         """Tell the team that something waits, without a word of it.
 
         Where it is about one of the roster, the others there are told in private instead.
@@ -78,7 +76,7 @@ class Reporting:
         for to, spoken in told:
             said = Say(
                 to=to,
-                body=turn.texts.body(spoken, "buddies-report-waits"),
+                body=turn.texts.body(spoken, text_id),
                 audience=Audience.PUBLIC if to.user is None else Audience.DIRECT,
                 rings=True,
             )
@@ -89,16 +87,14 @@ class Reporting:
         if not turn.communities:
             return [turn.answer("buddies-reports-nowhere")]
         community = turn.communities[0].id
-        reports = [
-            each for each in buddies.open_reports(turn.tx, community) if not _concerns(turn, each)
-        ]
+        reports = _waiting(turn, community)
         frozen = _frozen(turn, community)
         options = []
         if reports:
             options.append(turn.option("report", "buddies-look-report", tone="primary"))
         if frozen:
             options.append(turn.option("frozen", "buddies-look-frozen"))
-        asked = Choices(prompt=f"{LOOK}/{_signed(turn, community)}", options=tuple(options))
+        asked = Choices(prompt=f"{LOOK}/{signed(turn, community)}", options=tuple(options))
         return [
             turn.answer(
                 "buddies-reports",
@@ -111,18 +107,16 @@ class Reporting:
 
 def looked(turn: Turn) -> Sequence[Action]:
     """The oldest that waits, to one moderator and once; the words are removed with it."""
-    community = _signed_for(turn)
+    community = signed_for(turn)
     if turn.choice == "frozen":
         frozen = _frozen(turn, community)
         if not frozen:
             return [turn.answer("buddies-report-none")]
         return [_to_decide(turn, frozen[0], turn.body("buddies-frozen"))]
-    reports = [
-        each for each in buddies.open_reports(turn.tx, community) if not _concerns(turn, each)
-    ]
+    reports = _waiting(turn, community)
     if not reports:
         return [turn.answer("buddies-report-none")]
-    report, by = reports[0], turn.tx.keys.index(_account(turn))
+    report, by = reports[0], turn.tx.keys.index(account(turn))
     buddies.look_at_report(turn.tx, report.id, by, turn.now)
     day = turn.texts.when(turn.language, report.at.date(), "date")
     body = turn.body("buddies-report-shown" if report.words else "buddies-report-wordless", day=day)
@@ -134,7 +128,7 @@ def looked(turn: Turn) -> Sequence[Action]:
 
 def decided(turn: Turn) -> Sequence[Action]:
     """Whether somebody may be proposed again."""
-    id = _signed_for(turn)
+    id = signed_for(turn)
     found = [
         each
         for community in turn.communities
@@ -160,12 +154,18 @@ def _to_decide(turn: Turn, seeker: Seeker, body: Body) -> Action:
         turn.option("keep", "buddies-freeze-keep", tone="primary"),
         turn.option("lift", "buddies-freeze-lift"),
     )
-    asked = Choices(prompt=f"{FREEZE}/{_signed(turn, seeker.id)}", options=options)
+    asked = Choices(prompt=f"{FREEZE}/{signed(turn, seeker.id)}", options=options)
     return turn.show((*body, Paragraph(who), *blocks), asked)
 
 
 def _mention(account: Account) -> Mention:
     return Mention(account.platform, account.user, account.user, quiet=True)
+
+
+def _waiting(turn: Turn, community: int) -> list[Report]:
+    """The reports that nobody has looked at, but for those that concern whoever asks."""
+    found = buddies.open_reports(turn.tx, community)
+    return [each for each in found if not concerns(turn, each, each.words or "")]
 
 
 def _frozen(turn: Turn, community: int) -> list[Seeker]:
@@ -177,45 +177,3 @@ def _frozen(turn: Turn, community: int) -> list[Seeker]:
         for each in buddies.seekers(turn.tx, community)
         if each.state is State.FROZEN and each.person not in (own, *reported)
     ]
-
-
-def _concerns(turn: Turn, report: Report) -> bool:
-    """Whether whoever asks made it, or it is about them or names them."""
-    if turn.member is not None and turn.member.id in (report.about, report.person):
-        return True
-    words, actor = report.words or "", turn.actor
-    helper = duty.helper_with(turn.tx, report.community, actor.platform, actor.user or "")
-    names = [actor.user, helper.name if helper is not None else None]
-    return any(name and _names(words, name) for name in names)
-
-
-def _names(words: str, name: str) -> bool:
-    """Whether a name stands there as a whole, however it is written."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE) is not None
-
-
-# --- a prompt that only works for whom it was shown to
-
-
-def _account(turn: Turn) -> str:
-    return f"{turn.actor.platform}:{turn.actor.user}"
-
-
-def _signed(turn: Turn, id: int, day: date | None = None) -> str:
-    """An id with a mark that it was shown to this account on a day; today, if none is given.
-
-    A button that was answered in direct messages tells no role, and prompts are not to be trusted.
-    """
-    shown = f"buddies:{id}:{_account(turn)}:{day or turn.now.date()}"
-    return f"{id}/{turn.tx.keys.index(shown)[:9].hex()}"
-
-
-def _signed_for(turn: Turn) -> int:
-    """The id, if it was shown to whoever answers, today or yesterday. Raises: ChoiceGoneError."""
-    id, today = read_id(turn.detail.partition("/")[0]), turn.now.date()
-    days = (today, today - timedelta(days=1))
-    if id is None or turn.detail not in [_signed(turn, id, day) for day in days]:
-        raise ChoiceGoneError("not shown to this account, or long ago")
-    if not turn.event.direct and turn.role < Role.MODERATOR:
-        raise ChoiceGoneError("no moderator any more")
-    return id

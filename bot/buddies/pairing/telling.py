@@ -31,6 +31,7 @@ class News(StrEnum):
     NO_PAIR: they said yes, and it did not come about. LAPSED: they did not answer. RESTS: they
     did not twice in a row. ENDED: their buddy goes on alone; MENTORING_ENDED is what it is called
     between a mentor and a mentee. ROOM: their room is open. LASTING: all of them want it to last.
+    READ: two of the team have read words that one of them handed over.
     """
 
     NO_PAIR = "no-pair"
@@ -40,6 +41,7 @@ class News(StrEnum):
     MENTORING_ENDED = "ended-mentoring"
     ROOM = "room"
     LASTING = "lasting"
+    READ = "read"
 
 
 _OFFERS = {

@@ -21,7 +21,7 @@ from bot.platform import Audience, Choice, Choices, Outcome, Receipt, Say, Send,
 from bot.richtext import Quote, Text
 from bot.texts import Texts
 from bot.turn import Turn
-from storage import buddies, buddy_lives, buddy_pairs, members, outbox
+from storage import buddies, buddy_lives, buddy_pairs, members, outbox, quiet
 from storage.buddy_pairs import Pair, Stage
 from storage.database import Transaction
 from storage.ids import new_id
@@ -74,6 +74,12 @@ def carry(turn: Turn, pair: Pair, words: str) -> None:
     platforms = members.platforms_of(turn.tx, others)
     send(turn, [_draft(turn, pair, person, platforms[person], words) for person in platforms])
     wrote(turn.tx, pair, turn.person.id, turn.now)
+    listen(turn)
+
+
+def listen(turn: Turn) -> None:
+    """Whoever turns to their buddy reads at once what waits for the end of their quiet hours."""
+    turn.wakes |= quiet.release(turn.tx, turn.now, person=turn.person.id, kind=KIND)
 
 
 def write(tx: Transaction, texts: Texts, rows: Sequence[Claimed]) -> Mapping[int, Send | None]:

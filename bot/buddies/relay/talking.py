@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot import reading
-from bot.buddies.relay.carrying import FORM, carry, ways_of
+from bot.buddies.relay.carrying import FORM, carry, listen, ways_of
 from bot.buddies.relay.life import RELAY
 from bot.buddies.relay.meaning import NobodyThereError, pair_named, pairs_of, which, who
 from bot.buddies.relay.news import Page, Written, tell
@@ -167,6 +167,7 @@ def _listen(turn: Turn, pair: int) -> None:
     person, until = turn.person.id, turn.now + QUIET
     buddy_lives.put_talk(turn.tx, Talk(person=person, pair=pair, until=until))
     rules.set_once(turn.tx, kind=OVER, subject=person, at=until, person=person)
+    listen(turn)
 
 
 def _talk(turn: Turn) -> Talk | None:

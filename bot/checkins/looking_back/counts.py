@@ -6,6 +6,8 @@ Nobody can be told from it, nor from two of them side by side:
   that changes nothing by it;
 - it is rounded down to fives, and nothing is told of five or fewer;
 - it stays as it was until at least five more, or five fewer, have checked in than when it was made.
+
+The weeks before it are told in the same way, each once, so that they can be seen side by side.
 """
 
 from __future__ import annotations
@@ -17,12 +19,15 @@ from zoneinfo import ZoneInfo
 from bot.checkins.looking_back.figures import monday_of
 from bot.platform import Action
 from bot.turn import Turn
-from storage import checkin_history
+from storage import checkin_history, trends
 from storage.checkin_history import Told
 from storage.database import Transaction
 from storage.members import Community
 
 K = 5
+WEEKS = 12
+"""How many are told of, the last whole one among them."""
+_WEEK = timedelta(days=7)
 
 
 def counts(turn: Turn) -> Sequence[Action]:
@@ -40,14 +45,28 @@ def counts(turn: Turn) -> Sequence[Action]:
 def told(tx: Transaction, community: Community, now: datetime) -> Told:
     """What its team is told of the last whole week; made, and kept, at the first asking."""
     here = now.astimezone(ZoneInfo(community.zone)).date()
-    week = monday_of(here) - timedelta(days=7)
+    last = monday_of(here) - _WEEK
     before = checkin_history.told_of(tx, community.id)
-    if before is None or before.week != week:
-        last = week + timedelta(days=6)
-        counted = checkin_history.count_active(tx, community.id, week, last)
+    if before is not None and before.week == last:
+        return before
+    first = last - (WEEKS - 1) * _WEEK
+    week = first if before is None else min(max(before.week + _WEEK, first), last)
+    while True:
+        counted = checkin_history.count_active(tx, community.id, week, week + timedelta(days=6))
         before = published(before, week, counted)
-        checkin_history.tell(tx, community.id, before)
-    return before
+        trends.keep_week(tx, community.id, week, before.told, since=first)
+        if week == last:
+            checkin_history.tell(tx, community.id, before)
+            return before
+        week += _WEEK
+
+
+def course(tx: Transaction, community: Community, now: datetime) -> list[tuple[date, int | None]]:
+    """What its team is told of each of the last weeks, oldest first; None: too few to tell."""
+    last = told(tx, community, now).week
+    kept = trends.weeks_of(tx, community.id)
+    weeks = [last - number * _WEEK for number in reversed(range(WEEKS))]
+    return [(week, kept.get(week) or None) for week in weeks]
 
 
 def published(before: Told | None, week: date, counted: int) -> Told:

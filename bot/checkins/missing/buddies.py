@@ -81,6 +81,7 @@ class Buddies:
             expires=due + OPEN,
             person=other,
             key=f"{HEARING}:{turn.person.id}:{other}:{turn.today}",
+            unasked=True,
         )
         send(turn, [row])
 

@@ -17,6 +17,8 @@ from storage.shares import Reader, Share
 
 LONGEST_LABEL = 80
 PROMPT = "share"
+TEAM = "team"
+"""Somebody of the team, in the access log: two of them read words that were handed over."""
 
 
 def item_name(turn: Turn, share: Share) -> str:
@@ -63,7 +65,9 @@ def seen(turn: Turn, access: Access) -> Spans:
         return (Text(line),)
     text_id = "share-seen-opened" if access.how is How.OPENED else "share-seen-delivered"
     line = turn.line(text_id, at=at, item=item, who=SLOT)
-    if access.viewer is None:
+    if access.reader == TEAM:
+        who = Text(turn.line("share-reader-team"))
+    elif access.viewer is None:
         who = Text(turn.line("share-reader-gone"))
     elif access.reader == Reader.BUDDY:
         who = Text(turn.line("share-reader-buddy"))

@@ -41,6 +41,7 @@ community-key-moderators = Weitere Moderation
 community-key-checkin-delivery = Wo täglich gefragt wird
 community-key-checkin-room = Raum für die tägliche Frage
 community-key-checkin-hour = Uhrzeit des täglichen Beitrags
+community-key-quiet-hours = Ruhezeit für Mitglieder ohne eigene
 community-key-buddy-room = Raum für Buddy-Gespräche
 community-key-milestones = Meilensteine, nach denen ich frage
 community-key-milestone-room = Raum für geteilte Meilensteine

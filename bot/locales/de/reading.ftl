@@ -1,6 +1,7 @@
 # Siehe en/reading.ftl. Awaiting native review.
 
 time-unclear = Das kann ich nicht als Uhrzeit lesen. Es geht zum Beispiel **9:00**, **halb neun** oder **21 Uhr**.
+hours-unclear = Das kann ich nicht als „von wann bis wann“ lesen. Es geht zum Beispiel **22:00 7:00** oder **von 22 bis 7 Uhr**.
 span-unclear = Ich verstehe nicht, wie lange ich warten soll. Es geht zum Beispiel **1 h**, **30 min** oder **heute Abend**, höchstens ein Tag.
 day-unclear = Ich verstehe nicht, welcher Tag das ist. Es geht zum Beispiel **Freitag**, **morgen**, **in 3 Tagen** oder **4. Dezember**.
 

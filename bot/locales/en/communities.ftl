@@ -44,6 +44,7 @@ community-key-moderators = Further moderators
 community-key-checkin-delivery = Where check-ins are asked
 community-key-checkin-room = Room for check-ins
 community-key-checkin-hour = Hour of the daily post
+community-key-quiet-hours = Quiet hours of members who chose none
 community-key-buddy-room = Room for buddies' threads
 community-key-milestones = Milestones that members are asked about
 community-key-milestone-room = Room for milestones that members share

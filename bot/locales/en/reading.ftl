@@ -3,6 +3,7 @@
 # a program and says what it can read. Examples must be ones that it does read.
 
 time-unclear = I can't read that as a time of day. Something like **9:00**, **7 pm** or **21:30** works.
+hours-unclear = I can't read that as from when until when. Something like **22:00 7:00** or **10 pm to 7 am** works.
 span-unclear = I can't tell how long to wait. Something like **1 h**, **30 min** or **tonight** works; a day at most.
 day-unclear = I can't tell which day that is. Something like **Friday**, **tomorrow**, **in 3 days** or **4 December** works.
 

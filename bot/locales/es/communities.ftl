@@ -40,6 +40,7 @@ community-key-moderators = Más moderación
 community-key-checkin-delivery = Dónde se hace la pregunta diaria
 community-key-checkin-room = Sala para la pregunta diaria
 community-key-checkin-hour = Hora del mensaje diario
+community-key-quiet-hours = Horas de silencio de quien no eligió las suyas
 community-key-buddy-room = Sala para hilos de compañeros
 community-key-milestones = Fechas señaladas por las que pregunto
 community-key-milestone-room = Sala para las fechas que alguien comparte

@@ -1,6 +1,7 @@
 # Véase en/reading.ftl. Awaiting native review.
 
 time-unclear = No lo entiendo como una hora. Sirve algo como **9:00**, **7 de la tarde** o **21:30**.
+hours-unclear = No entiendo desde cuándo hasta cuándo. Sirve algo como **22:00 7:00** o **de 10 de la noche a 7 de la mañana**.
 span-unclear = No entiendo cuánto esperar. Sirve algo como **1 h**, **30 min** o **esta noche**; un día como mucho.
 day-unclear = No entiendo qué día es. Sirve algo como **viernes**, **mañana**, **en 3 días** o **4 de diciembre**.
 

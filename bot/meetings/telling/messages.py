@@ -32,6 +32,8 @@ ABSENT, ARRIVED = "absent", "arrived"
 CANCELLED, MOVED, RESTORED, FREED = "cancelled", "moved", "restored", "freed"
 OF_SERIES = ("changed", "ended", "paused", "resumed")
 """Changes that are about no single occurrence."""
+OF_CHANGE = (CANCELLED, MOVED, RESTORED, FREED)
+"""Changes of one."""
 _OF_ONE = (REMIND, WAY_IN, PLACE, CHECK, TURN, STAND_IN, REPORT, ABSENT, ARRIVED)
 """What is only said of an occurrence that takes place."""
 

@@ -1112,6 +1112,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", name=op.f("pk_pins")),
     )
     op.create_table(
+        "quiet_hours",
+        sa.Column(
+            "person",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("begins", sa.Text(), nullable=True),
+        sa.Column("ends", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_quiet_hours_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_quiet_hours")),
+    )
+    op.create_table(
         "rule_counts",
         sa.Column(
             "community",
@@ -1528,6 +1543,49 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community", name=op.f("pk_told_counts")),
     )
     op.create_table(
+        "told_weeks",
+        sa.Column(
+            "community",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_told_weeks_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("community", "week", name=op.f("pk_told_weeks")),
+    )
+    op.create_table(
+        "trend_wishes",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("wish", sa.LargeBinary(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_trend_wishes_community"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trend_wishes")),
+    )
+    with op.batch_alter_table("trend_wishes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trend_wishes_community"), ["community"], unique=False)
+
+    op.create_table(
         "buddy_carried",
         sa.Column("message_index", sa.LargeBinary(), nullable=False),
         sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1666,6 +1724,60 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("group", "day", "voter", name=op.f("pk_checkin_group_votes")),
     )
+    op.create_table(
+        "handed_words",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column(
+            "community", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("pair", sa.BigInteger(), nullable=False),
+        sa.Column("person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("about", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("asked_index", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "asked_person", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("asked_by", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["about"], ["persons.id"], name=op.f("fk_handed_words_about"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["asked_person"],
+            ["persons.id"],
+            name=op.f("fk_handed_words_asked_person"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_handed_words_community"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["pair"], ["buddy_pairs.id"], name=op.f("fk_handed_words_pair"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name=op.f("fk_handed_words_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handed_words")),
+    )
+    with op.batch_alter_table("handed_words", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_handed_words_about"), ["about"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_handed_words_asked_person"), ["asked_person"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_handed_words_community"), ["community"], unique=False)
+        batch_op.create_index(batch_op.f("ix_handed_words_person"), ["person"], unique=False)
+
     op.create_table(
         "hosted_meetings",
         sa.Column("meeting", sa.BigInteger(), autoincrement=False, nullable=False),
