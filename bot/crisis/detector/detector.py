@@ -109,7 +109,9 @@ class Detector:
         return normal, candidates
 
     def _by_opinion(self, normal: str) -> Verdict:
-        words = [word for word in normal.split() if word not in PUNCTUATION]
+        words = normal.split()
+        if not PUNCTUATION.isdisjoint(words):
+            words = [word for word in words if word not in PUNCTUATION]
         opinion = self._opinion.of(words)
         if opinion < self._opinion.threshold:
             return _nothing(opinion)

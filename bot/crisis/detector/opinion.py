@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 
 import ahocorasick
 
@@ -58,12 +59,14 @@ class Opinion:
         common: Iterable[str],
     ) -> None:
         self._words: dict[str, float] = {}
-        self._neighbours: dict[str, float] = {}
+        self._neighbours: dict[tuple[str, ...], float] = {}
         self._parts = ahocorasick.Automaton()
         self._parts.add_word("\0", 0.0)  # an empty one cannot be searched
         for key, weight in weights.items():
-            if key[0] != PART:
-                (self._neighbours if " " in key else self._words)[key] = weight
+            if " " in key:
+                self._neighbours[tuple(map(intern, key.split(" ")))] = weight
+            elif key[0] != PART:
+                self._words[key] = weight
             elif len(key) == 1 + _GRAM:
                 self._parts.add_word(key[1:], weight)
             else:  # a word of one letter, with both of its ends
@@ -95,11 +98,10 @@ class Opinion:
             total += sum([part for _, part in self._parts.iter(f"^{'$ ^'.join(unknown)}$")])
         if self._bias + total * share > FAINT:
             weight = self._neighbours.get
-            pairs = [f"{first} {second}" for first, second in pairwise((BEGIN, *words, END))]
-            thirds = (*words[1:], END, "")
-            for pair, third, known in zip(pairs, thirds, map(weight, pairs), strict=False):
+            row = (BEGIN, *words, END, "")
+            for place, known in enumerate(map(weight, pairwise(row))):
                 if known is not None:
-                    total += known + weight(f"{pair} {third}", 0.0)
+                    total += known + weight(row[place : place + 3], 0.0)
         total = self._bias + total * share
         sure = 1.0 / (1.0 + math.exp(-max(-_CERTAIN, min(total, _CERTAIN))))
         if sure >= self.threshold and not self._is_english(words):
