@@ -22,7 +22,7 @@ from benchmarks.databases import DUE, filled, fresh, in_a_process_of_its_own, me
 from bot.clock import ManualClock
 from bot.core import Core
 from bot.crisis.watching.knowing import Rooms, StaffRoom
-from bot.features import wired
+from bot.features import Around, wired
 from bot.metrics import Metrics
 from bot.platform import Action, Address, Event, Pace, Reply, Said, Say
 from bot.texts import Texts
@@ -91,7 +91,9 @@ class Load:
         self.check_ins = 0
         texts = Texts()
         rooms = Rooms(staff=(StaffRoom(STAFF, "en"),), watched=frozenset({("memory", "general")}))
-        whole = wired(texts, rooms_of=lambda tx, each: rooms if each == community else Rooms())
+        whole = wired(
+            Around(texts=texts, rooms_of=lambda tx, each: rooms if each == community else Rooms())
+        )
         self.watch = whole.watch(database, self.clock)
         self.core = Core(
             database=database,

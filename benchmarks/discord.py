@@ -29,7 +29,7 @@ from bot.clock import SystemClock
 from bot.core import Core, StoredState
 from bot.crisis.watching.knowing import Rooms, configured
 from bot.delivery.sender import CRISIS, REST
-from bot.features import wired
+from bot.features import Around, wired
 from bot.metrics import Metrics
 from bot.platform import Address
 from bot.texts import Texts
@@ -173,7 +173,7 @@ async def _running(discord: Remote, faster: int = 1) -> AsyncIterator[tuple[Core
             guild_ready_timeout=0.05,
         )
         community = await database.write(partial(_community, guild=guild))
-        whole = wired(texts, rooms_of=configured({community: Rooms(watched=watched)}))
+        whole = wired(Around(texts=texts, rooms_of=configured({community: Rooms(watched=watched)})))
         core = Core(
             database=database,
             adapters=[adapter],

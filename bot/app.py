@@ -26,7 +26,7 @@ from bot.delivery.keeping import Keeping
 from bot.delivery.ownership import Owned
 from bot.drawing.process import Drawing
 from bot.feature import Feature
-from bot.features import wired
+from bot.features import Around, wired
 from bot.limits import Limits
 from bot.meetings.calendars import feeds
 from bot.meetings.telling.planning import wake_all
@@ -105,13 +105,13 @@ async def _run(
     served, pages = Served(effective, texts), listing.pages(listed)
     await database.write(lambda tx: served.checkin_rooms.set_up_posts(tx, clock.now()))
     running = _Running()
-    whole = wired(
-        texts,
-        served.staff_rooms,
-        places,
-        served.checkin_rooms,
-        served.rooms_of,
-        {community: len(addresses) for community, addresses in pages.items()},
+    around = Around(
+        texts=texts,
+        staff_rooms=served.staff_rooms,
+        places=places,
+        checkin_rooms=served.checkin_rooms,
+        rooms_of=served.rooms_of,
+        pages_of={community: len(addresses) for community, addresses in pages.items()},
         mirrors=served.mirror,
         calendar_base=_calendar_base(settings),
         buddy_rooms=served.buddy_room,
@@ -129,6 +129,7 @@ async def _run(
             erased_after=timedelta(days=settings.leaving.erase_after_days),
         ),
     )
+    whole = wired(around)
     features = whole.features
     if role != "worker":
         suggest = partial(_suggest, places, texts, database, features)

@@ -22,7 +22,7 @@ import structlog
 from bot.clock import ManualClock
 from bot.core import Core
 from bot.crisis.watching.knowing import Rooms, StaffRoom
-from bot.features import wired
+from bot.features import Around, wired
 from bot.metrics import Metrics
 from bot.platform import (
     Ability,
@@ -98,11 +98,13 @@ async def _live(life: Life) -> None:
     texts = own_texts()
     rooms = Rooms(staff=(StaffRoom(Address(PLATFORM, channel=STAFF), "en"),))
     whole = wired(
-        texts,
-        places=own_places(),
-        rooms_of=lambda tx, community: rooms,
-        detector_with=agreed,
-        checkpoint=checkpoint,
+        Around(
+            texts=texts,
+            places=own_places(),
+            rooms_of=lambda tx, community: rooms,
+            detector_with=agreed,
+            checkpoint=checkpoint,
+        )
     )
     core = Core(
         database=database,

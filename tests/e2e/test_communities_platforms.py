@@ -13,7 +13,7 @@ from adapters.discord import DiscordAdapter
 from bot.clock import MovableClock
 from bot.communities.effective import Effective
 from bot.core import Core, StoredState
-from bot.features import wired
+from bot.features import Around, wired
 from bot.metrics import Metrics
 from bot.served import Served
 from storage.database import open_database
@@ -56,13 +56,15 @@ async def test_on_discord(tmp_path: Path) -> None:
             database=database,
             adapters=[adapter],
             features=wired(
-                texts,
-                served.staff_rooms,
-                own_places(),
-                served.checkin_rooms,
-                served.rooms_of,
-                effective=served.effective,
-                open_to_all=True,
+                Around(
+                    texts=texts,
+                    staff_rooms=served.staff_rooms,
+                    places=own_places(),
+                    checkin_rooms=served.checkin_rooms,
+                    rooms_of=served.rooms_of,
+                    effective=served.effective,
+                    open_to_all=True,
+                )
             ).features,
             texts=texts,
             clock=clock,

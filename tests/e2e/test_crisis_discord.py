@@ -14,7 +14,7 @@ from adapters.discord import DiscordAdapter
 from bot.clock import MovableClock
 from bot.core import Core, StoredState
 from bot.crisis.watching.knowing import Rooms, StaffRoom
-from bot.features import wired
+from bot.features import Around, wired
 from bot.listeners import Listeners
 from bot.metrics import Metrics
 from bot.platform import Address
@@ -87,7 +87,12 @@ async def harbour(path: Path) -> AsyncIterator[Harbour]:
             guild_ready_timeout=0.05,
         )
         whole = wired(
-            texts, places=own_places(), rooms_of=lambda tx, each: rooms, detector_with=agreed
+            Around(
+                texts=texts,
+                places=own_places(),
+                rooms_of=lambda tx, each: rooms,
+                detector_with=agreed,
+            )
         )
         watch = whole.watch(database, clock)
         core = Core(

@@ -18,7 +18,7 @@ from bot.checkins.where import CheckInRoom, CheckInRooms, Where, fixed
 from bot.clock import MovableClock
 from bot.commands import FirstResponse
 from bot.core import Core, StoredState
-from bot.features import wired
+from bot.features import Around, wired
 from bot.metrics import Metrics
 from bot.platform import Address
 from storage import members
@@ -76,7 +76,7 @@ class Bot:
         self.core = Core(
             database=self.database,
             adapters=[adapter],
-            features=wired(texts, checkin_rooms=rooms, places=own_places()).features,
+            features=wired(Around(texts=texts, checkin_rooms=rooms, places=own_places())).features,
             texts=texts,
             clock=self.clock,
             metrics=Metrics(),

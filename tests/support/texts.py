@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.crisis.lines.helplines import HelpLines
 from bot.feature import Feature
-from bot.features import wired
+from bot.features import Around, wired
 from bot.places import Places
 from bot.texts import Texts
 
@@ -40,4 +40,5 @@ def own_directory() -> HelpLines:
 
 def own_features() -> tuple[Feature, ...]:
     """Every feature, where no room is watched."""
-    return wired(own_texts(), places=own_places(), directory=own_directory()).features
+    around = Around(texts=own_texts(), places=own_places(), directory=own_directory())
+    return wired(around).features

@@ -17,7 +17,7 @@ from bot.communities.effective import Effective
 from bot.core import Core
 from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import RoomsOf
-from bot.features import NO_TEAMS, wired
+from bot.features import NO_TEAMS, Around, wired
 from bot.listeners import Listeners
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors
 from bot.metrics import Metrics
@@ -122,16 +122,16 @@ async def running(
     master = master or MasterKey.from_base64("A" * 43 + "=")
     database = open_database(with_tables(url, master), master)
     texts = own_texts()
-    whole = wired(
-        texts,
-        lambda tx: staff_rooms,
-        own_places(),
+    around = Around(
+        texts=texts,
+        staff_rooms=lambda tx: staff_rooms,
+        places=own_places(),
         checkin_rooms=checkin_rooms,
         rooms_of=rooms_of,
-        pages_of=pages_of,
+        pages_of=pages_of or {},
         detector_with=detector_with,
         mirrors=mirrors,
-        effective=effective,
+        effective=effective or Effective(),
         open_to_all=open_to_all,
         calendar_base=calendar_base,
         checkpoint=checkpoint,
@@ -140,6 +140,7 @@ async def running(
         health=health,
         directory=own_directory(),
     )
+    whole = wired(around)
     watch = whole.watch(database, clock)
     core = Core(
         database=database,
