@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -267,6 +269,31 @@ async def test_watching_rooms_waits_for_a_drill(tmp_path: Path) -> None:
         await ada(world).take(in_room(world, GRAVE))
 
         assert ada(world).seen == staff(world) == []
+
+
+async def test_what_was_read_last_counts(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look that began before the team was there may be done after one that has seen it."""
+    read, late = world.database.read, asyncio.Event()
+    empty: tuple[Any, ...] = ({}, {}, {})
+    answers = [empty]
+
+    async def slow(work: Callable[[Transaction], Any]) -> Any:
+        if answers:
+            answers.pop()
+            await late.wait()
+            return empty
+        found = await read(work)
+        late.set()
+        return found
+
+    monkeypatch.setattr(world.database, "read", slow)
+    looks = [asyncio.create_task(world.watch.look()) for _ in range(2)]
+    await asyncio.wait(looks, timeout=0.3)
+    late.set()
+    await asyncio.gather(*looks)
+    await ada(world).take(in_room(world, GRAVE))
+
+    assert len(staff(world)) == 1
 
 
 async def test_the_team_learns_whom_it_did_not_reach(world: World) -> None:

@@ -38,15 +38,17 @@ class Noticing:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._looking = asyncio.Lock()
         self._rooms: frozenset[bytes] = frozenset()
         self._noted: Newest[tuple[bytes, str], datetime] = Newest(_REMEMBERED)
 
     async def look(self) -> None:
         """Read anew where pairs meet; what was read last stays in force."""
-        try:
-            self._rooms = await self._database.read(buddy_lives.rooms)
-        except StorageError as error:
-            log.warning("buddy_rooms_not_refreshed", error=type(error).__name__)
+        async with self._looking:  # else who began to read earlier might be done later
+            try:
+                self._rooms = await self._database.read(buddy_lives.rooms)
+            except StorageError as error:
+                log.warning("buddy_rooms_not_refreshed", error=type(error).__name__)
 
     async def run(self) -> None:
         """Keep the rooms fresh until cancelled."""

@@ -162,6 +162,7 @@ class Knowing:
         self._by_id: Mapping[int, Watched] = {}
         self._by_space: Mapping[tuple[str, bytes], int] = {}
         self._changed = asyncio.Event()
+        self._looking_now = asyncio.Lock()
         self.lines = Kept()
 
     async def begin(self) -> None:
@@ -174,12 +175,13 @@ class Knowing:
 
     async def look(self) -> None:
         """Read everything anew. Raises: StorageError; then the last picture stays."""
-        now = self._clock.now()
-        self._by_id, self._by_space, self.lines = await self._database.read(
-            lambda tx: (*self._read(tx, now), lines.kept(tx))
-        )
-        known = self._by_id.values()
-        await self._detectors.prepare([each.standing.wishes for each in known])
+        async with self._looking_now:  # else who began to read earlier might be done later
+            now = self._clock.now()
+            self._by_id, self._by_space, self.lines = await self._database.read(
+                lambda tx: (*self._read(tx, now), lines.kept(tx))
+            )
+            known = self._by_id.values()
+            await self._detectors.prepare([each.standing.wishes for each in known])
 
     async def run(self) -> None:
         """Keep the picture fresh until cancelled."""

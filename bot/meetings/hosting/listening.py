@@ -48,6 +48,7 @@ class Listening:
 
     def __init__(self, database: Database, texts: Texts) -> None:
         self._database = database
+        self._looking = asyncio.Lock()
         self._done = frozenset(
             plain(word)
             for language in texts.languages
@@ -58,12 +59,13 @@ class Listening:
 
     async def look(self) -> None:
         """Read anew where meetings are held; what was read last stays in force."""
-        try:
-            known = await self._database.read(hosting.all_hosted)
-        except StorageError as error:
-            log.warning("hosting_not_refreshed", error=type(error).__name__)
-            return
-        self._rooms = frozenset((each.platform, each.channel) for each in known)
+        async with self._looking:  # else who began to read earlier might be done later
+            try:
+                known = await self._database.read(hosting.all_hosted)
+            except StorageError as error:
+                log.warning("hosting_not_refreshed", error=type(error).__name__)
+                return
+            self._rooms = frozenset((each.platform, each.channel) for each in known)
 
     async def run(self) -> None:
         """Keep the rooms fresh until cancelled: another process may have changed them."""
