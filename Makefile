@@ -54,9 +54,10 @@ soak: dev
 		tests/e2e/test_matrix_outage.py -k crashes_in_bursts
 	$(VENV)/bin/python -m benchmarks storm
 
-## make fuzz      the tests that invent their own examples, with many more of them
+## make fuzz      100,000 and more hostile inputs, counted in a table at the end
 fuzz: dev
-	HANDRAIL_EXAMPLES=long $(VENV)/bin/python -m pytest --timeout 3600 tests/unit $(ARGS)
+	HANDRAIL_EXAMPLES=long $(VENV)/bin/python -m pytest --timeout 3600 -p tests.fuzz.table \
+		--numprocesses 2 tests/unit/test_fuzz_*.py $(ARGS)
 
 ## make bench     the measurements of docs/benchmarks.md
 bench: dev

@@ -32,6 +32,7 @@ MOST_OPTIONS = 25
 LONGEST_ID = 100
 _LONGEST_LABEL, _LONGEST_OPTION, _LONGEST_TITLE, _LONGEST_HINT = 80, 100, 45, 100
 _LONGEST_INPUT = 4000
+_LONGEST_PROMPT, _LONGEST_CHOICE = 60, 40  # see bot.platform; what is longer is none of ours
 
 _STYLES = {
     "plain": discord.ButtonStyle.secondary,
@@ -103,6 +104,13 @@ def form_title(form: Form, texts: Texts, language: str) -> str:
 
 def pressed(custom_id: str, values: Iterable[str] = ()) -> Pressed | None:
     """What a button or select means; None if it is none of ours."""
+    found = _pressed(custom_id, values)
+    if found is None or len(found.prompt) > _LONGEST_PROMPT or len(found.choice) > _LONGEST_CHOICE:
+        return None
+    return found
+
+
+def _pressed(custom_id: str, values: Iterable[str]) -> Pressed | None:
     match _unpacked(custom_id):
         case ["c", prompt, choice]:
             return Pressed(prompt, choice, None)
@@ -141,7 +149,7 @@ def modal(form: Form, prompt: str, texts: Texts, language: str) -> ui.Modal:
 def filled(custom_id: str) -> tuple[str, str] | None:
     """Form and prompt of a submitted modal; None if it is none of ours."""
     match _unpacked(custom_id):
-        case ["m", form, prompt]:
+        case ["m", form, prompt] if len(prompt) <= _LONGEST_PROMPT:
             return form, prompt
     return None
 

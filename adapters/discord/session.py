@@ -249,12 +249,12 @@ class Session:
     # --- what happens
 
     async def message(self, message: discord.Message) -> None:
-        ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
-        if not ordinary or message.author.bot or message.webhook_id:
-            return
-        await self._catch_up.live(message)
+        if _is_somebodys(message):
+            await self._catch_up.live(message)
 
     async def _take(self, message: discord.Message) -> None:
+        if not _is_somebodys(message):  # a history holds all kinds
+            return
         user = str(message.author.id)
         if message.guild is None:
             self._direct.heard(user, message.channel.id)
@@ -384,3 +384,9 @@ class Session:
             await self.answers.suggest(interaction, offered)
         except FAILURES as error:  # nothing is offered then; what is typed still counts
             log.debug("nothing_suggested", error=type(error).__name__)
+
+
+def _is_somebodys(message: discord.Message) -> bool:
+    """Whether a person wrote it: no bot, no webhook, and not Discord in their name."""
+    ordinary = message.type in (discord.MessageType.default, discord.MessageType.reply)
+    return ordinary and not message.author.bot and not message.webhook_id

@@ -187,7 +187,10 @@ class Reader:
     offset: timedelta = timedelta()
 
     def when(self, raw: Mapping[str, Any]) -> datetime:
-        """When the event happened, as its sender's homeserver says, but never in the future."""
+        """When the event happened, as its sender's homeserver says.
+
+        Never in the future; and now, if what it says cannot be.
+        """
         stamp, now = raw.get("origin_server_ts"), self.now()
         if not isinstance(stamp, int):
             return now
@@ -195,7 +198,7 @@ class Reader:
             at = _EPOCH + timedelta(milliseconds=stamp) + self.offset
         except OverflowError:
             return now
-        return min(at, now)
+        return min(at, now) if at >= _EPOCH else now
 
     def spoken(self, raw: Mapping[str, Any], message: Message, scene: Scene) -> Event:
         """A message as a command if it is one with the prefix, else as said."""

@@ -42,7 +42,7 @@ class Timeline:
     async def read(self, room: Room, raw: dict[str, Any]) -> None:
         """One event, which the room's state already includes. Raises: what handing on raises."""
         session, kind, sender = self._session, raw.get("type"), raw.get("sender")
-        if not isinstance(sender, str) or not isinstance(raw.get("event_id"), str):
+        if not isinstance(raw.get("event_id"), str) or not isinstance(sender, str) or not sender:
             return
         if "state_key" in raw:
             if kind == "m.room.member":

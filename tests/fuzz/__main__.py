@@ -33,7 +33,7 @@ def _words(data: bytes) -> None:
 
     text = atheris.FuzzedDataProvider(data).ConsumeUnicode(400)
     for name, read in readers().items():
-        if name not in ("crisis", "places"):  # the largest tables, and the slowest by far
+        if not name.startswith(("crisis", "places")):  # the largest tables, and slow by far
             read(text)
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import TypeVar
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import SearchStrategy
 
 LONG = os.environ.get("HANDRAIL_EXAMPLES") == "long"
+
+T = TypeVar("T")
+
+Counted = Callable[[str, object], None]
+"""Takes how many inputs a test made, by what they were for: pytest's `record_property`, whose
+values `tests.fuzz.table` adds up."""
 
 
 def inputs(short: int, long: int) -> settings:
@@ -22,3 +31,18 @@ def inputs(short: int, long: int) -> settings:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
+
+
+def throw(each: SearchStrategy[T], at: Callable[[T], object], *, short: int, long: int) -> int:
+    """Give so many inputs to a function. Returns: how many it was given."""
+    thrown = 0
+
+    @inputs(short, long)
+    @given(each)
+    def one(value: T) -> None:
+        nonlocal thrown
+        thrown += 1
+        at(value)
+
+    one()
+    return thrown

@@ -143,11 +143,11 @@ class Log:
 
     def __call__(self, _: Any, __: str, entry: MutableMapping[str, Any]) -> NoReturn:
         if entry["event"].endswith("_broke") or entry.get("exc_info"):
-            self.broke.append(f"{entry['event']}: {_place_of_error()}")
+            self.broke.append(f"{entry['event']}: {place_of_error()}")
         raise structlog.DropEvent
 
 
-def _place_of_error() -> str:
+def place_of_error() -> str:
     """The error that is being handled, and where in our code it arose."""
     kind, error, trace = sys.exc_info()
     if kind is None:

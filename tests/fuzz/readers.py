@@ -10,26 +10,36 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
 from adapters.discord import markdown
 from adapters.matrix import incoming, outgoing
 from adapters.playground import wire
 from bot import reading
 from bot.buddies.relay.rhythm import read_rhythm
+from bot.checkins.answering import past
 from bot.checkins.days import read_days
+from bot.checkins.sharing.reading import read_wish, words_of
 from bot.commands import CommandTable
-from bot.crisis.lines.local_lines import read_reach
+from bot.communities.effective import DEFAULTS, ROOMS
+from bot.communities.values import Said, Values
+from bot.crisis.detector import Level
+from bot.crisis.detector.own import own_language
+from bot.crisis.lines.local_lines import line_of, read_line, read_reach
 from bot.crisis.lines.opening import UnclearHoursError, read_opening
 from bot.crisis.resources.finding import read_wanted
 from bot.errors import HandrailError
 from bot.meetings.importing import texts as imported_texts
+from bot.meetings.importing.drafts import RefusedError
 from bot.meetings.recurrence.rrule import read_rule
+from bot.meetings.words.frequency import read_often
 from bot.meetings.words.phrases import read_schedule
 from bot.members.pin_digits import read_digits
 from bot.reading.words import plain
 from bot.richtext import Body, Bold, Bullets, Link, Paragraph, Quote, Text
 from bot.spoken import SpokenCommands
 from storage.buddy_lives import Life
+from tests.fuzz.hostile import BITS
 from tests.support.detectors import shared_detector
 from tests.support.texts import own_features, own_places, own_texts
 
@@ -52,7 +62,7 @@ def whole(text: str) -> Body:
 
 def _kindly(read: Reader) -> Reader:
     def kindly(text: str) -> object:
-        with suppress(HandrailError, UnclearHoursError):
+        with suppress(HandrailError, UnclearHoursError, RefusedError):
             return read(text)
         return None
 
@@ -96,9 +106,34 @@ def _matrix_event(text: str) -> object:
     return incoming.message_of({"event_id": "$1", "sender": "@a:x", "content": content}, "@bot:x")
 
 
+def _help_line(text: str, language: str) -> object:
+    """Each thing that a team writes of it, by turns."""
+    fine = {"name": "Ours", "reach": "0808 801 0677", "about": "grief", "hours": "9-17"}
+    for each in fine:
+        with suppress(HandrailError):
+            said: dict[str, Any] = fine | {each: text}
+            line_of(read_line(own_texts(), language, zone="Europe/Berlin", **said))
+    return None
+
+
+def _setting(text: str) -> object:
+    """Every setting that a team can change, on every platform that names rooms and roles."""
+    values = Values(own_places(), own_texts())
+    for key, before in DEFAULTS.items():
+        for platform in ("discord", "matrix") if key in (*ROOMS, "moderators") else ("memory",):
+            said = Said(
+                words=text, language="en", platform=platform, space="s", here=None, now=before
+            )
+            with suppress(HandrailError):
+                values.read(key, said)
+    return None
+
+
 def readers() -> Mapping[str, Reader]:
     """All of them, by name."""
     spoken, detector, places = _spoken(), shared_detector((), frozenset()), own_places()
+    own_terms = shared_detector(tuple((bit, Level.HIGH) for bit in BITS[::7]), frozenset())
+    sharing = words_of(own_texts())
     return {
         "plain": plain,
         "word": _kindly(reading.read_word),
@@ -106,6 +141,7 @@ def readers() -> Mapping[str, Reader]:
         "day": _in_each_language(lambda text, at: reading.read_day(text, TODAY, at)),
         "past day": _in_each_language(lambda text, at: reading.read_past_day(text, TODAY, at)),
         "span": _in_each_language(reading.read_span),
+        "hours": _in_each_language(reading.read_hours),
         "weekdays": _in_each_language(
             lambda text, at: read_days(text, at, "every day", "weekdays", "weekend")
         ),
@@ -119,14 +155,23 @@ def readers() -> Mapping[str, Reader]:
         "reach": _kindly(read_reach),
         "wanted": _kindly(read_wanted),
         "digits": read_digits,
-        "places": lambda text: places.find(text, "en"),
+        "places": _kindly(lambda text: places.find(text, "en")),
         "command": _kindly(spoken.read),
         "always": spoken.always,
         "unknown command": spoken.unknown,
         "crisis": detector.classify,
-        "imported words": imported_texts.plain,
-        "imported link": imported_texts.web_address,
-        "imported link in words": imported_texts.link_in,
+        "crisis with a team's own terms": own_terms.classify,
+        "a team's own term": lambda text: own_language({text: Level.HIGH, "a": Level.CONCERN}),
+        "whom to share with": _in_each_language(
+            lambda text, at: read_wish(text, sharing, TODAY, at)
+        ),
+        "a day and words": _in_each_language(lambda text, at: past.split(text, TODAY, at)),
+        "how often": _in_each_language(read_often),
+        "a help line": _in_each_language(_help_line),
+        "a community's settings": _setting,
+        "imported words": _kindly(imported_texts.plain),
+        "imported link": _kindly(imported_texts.web_address),
+        "imported link in words": _kindly(imported_texts.link_in),
         "a private line": imported_texts.is_private,
         "slots": lambda text: own_texts().body("en", "command-unknown", nearest=text, near=1),
         "Discord": lambda text: markdown.render(whole(text)),

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given
 
 from adapters.discord import markdown
 from bot.members.helping import GROUP_FROM
 from tests.discord_standin.visible import shown
-from tests.fuzz.amounts import LONG, inputs
+from tests.fuzz.amounts import LONG, Counted, throw
+from tests.fuzz.growth import grows_too_fast
 from tests.fuzz.hostile import BITS, TYPED
 from tests.fuzz.judging import faults
 from tests.fuzz.readers import Reader, readers, whole
+from tests.fuzz.table import INPUTS
 from tests.support.texts import own_features, own_texts
 
 pytestmark = pytest.mark.timeout(3600 if LONG else 300)
 
 READERS = readers()
 
-_SIZE = 16_000 if LONG else 4_000  # characters: as many as any platform hands on
-_SOON = 0.03  # seconds of computing in which a reader of that size is done, if it is linear
-_DOUBLED = 3.0  # twice the text may take at most this many times as long
+_SIZE = 8_000 if LONG else 4_000  # characters: as many as any platform hands on
 _RUNS = ("a", "a ", "A1 ", "0", "1 ", "1:", ":", "-", "--", "- ", "*", "**", "** ", "_", "`", "[",
          "](",
          "<", "<@", "&", "(", "\\", '"', '" ', "\n", "\n\n", "\n- ", "\n> ", " ", "\t", ".", ",",
@@ -34,10 +32,13 @@ _RUNS = ("a", "a ", "A1 ", "0", "1 ", "1:", ":", "-", "--", "- ", "*", "**", "**
          "on the ", "<p>", "<br", "{", "\U0001f642", "\ud800")  # fmt: skip
 
 
-@inputs(short=80, long=30_000)
-@given(TYPED)
-def test_a_reader_understands_or_says_kindly_that_it_does_not(text: str) -> None:
+def test_a_reader_understands_or_says_kindly_that_it_does_not(record_property: Counted) -> None:
     """No other error, and none for what no encoding takes."""
+    thrown = throw(TYPED, _is_read_by_all, short=60, long=10_000)
+    record_property(f"{INPUTS}texts, each to {len(READERS)} readers", thrown)
+
+
+def _is_read_by_all(text: str) -> None:
     for name, read in READERS.items():
         try:
             read(text)
@@ -45,11 +46,13 @@ def test_a_reader_understands_or_says_kindly_that_it_does_not(text: str) -> None
             pytest.fail(f"{name}: {type(error).__name__}: {error}, given {text[:200]!r}")
 
 
-@inputs(short=30, long=20_000)
-@given(TYPED)
-def test_what_somebody_wrote_is_shown_and_means_nothing(text: str) -> None:
+def test_what_somebody_wrote_is_shown_and_means_nothing(record_property: Counted) -> None:
     """In a paragraph, a quote, a list, emphasis and a label, on both platforms."""
-    assert faults(whole(text), ()) == []
+
+    def one(text: str) -> None:
+        assert faults(whole(text), ()) == []
+
+    record_property(INPUTS + "texts, shown", throw(TYPED, one, short=30, long=12_000))
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -63,24 +66,15 @@ def test_twice_the_text_takes_no_more_than_twice_the_time(name: str) -> None:
 def _units() -> Iterator[str]:
     yield from _RUNS if LONG else _RUNS[::2]
     if LONG:
-        yield from BITS
+        yield from BITS[::3]
 
 
 def _is_slow(read: Reader, unit: str) -> bool:
-    took = _seconds(read, unit, _SIZE)
-    if took < _SOON:
-        return False
-    # Whatever else went on in this thread: the best of several tells.
-    once = min(took, *(_seconds(read, unit, _SIZE) for _ in range(2)))
-    twice = min(_seconds(read, unit, 2 * _SIZE) for _ in range(3))
-    return twice > _DOUBLED * once
+    def longer(size: int) -> Callable[[], object]:
+        text = (unit * (size // len(unit) + 1))[:size]
+        return lambda: read(text)
 
-
-def _seconds(read: Reader, unit: str, size: int) -> float:
-    text = (unit * (size // len(unit) + 1))[:size]
-    began = time.thread_time()
-    read(text)
-    return time.thread_time() - began
+    return grows_too_fast(longer, _SIZE)
 
 
 @pytest.mark.parametrize(

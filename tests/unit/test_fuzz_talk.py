@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 import structlog
-from hypothesis import given
 
+from bot.crisis.resources.finding import words_of
 from bot.richtext import Bold, Link, Mention, Span, Text, paragraph
-from tests.fuzz.amounts import LONG, inputs
+from tests.fuzz.amounts import LONG, Counted, throw
 from tests.fuzz.arena import Deed, arena, deeds
 from tests.fuzz.hostile import CANARY, EVIL
 from tests.fuzz.judging import faults
+from tests.fuzz.table import INPUTS
 from tests.support.texts import own_features
 
 _SHORT, _MANY = 200, 15_000
@@ -20,7 +21,7 @@ _SHORT, _MANY = 200, 15_000
 
 @pytest.mark.timeout(3600 if LONG else 300)
 def test_nothing_that_is_said_breaks_pings_or_becomes_markup(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Counted
 ) -> None:
     """No mistake of ours, no call that nobody made, no markup out of what somebody wrote."""
     wrong: list[str] = []
@@ -29,16 +30,20 @@ def test_nothing_that_is_said_breaks_pings_or_becomes_markup(
         for module in ("bot.router", "bot.delivery.sender", "bot.crisis.watching.watch"):
             monkeypatch.setattr(f"{module}.log", structlog.get_logger(), raising=False)
 
-        @inputs(_SHORT, _MANY)
-        @given(deeds(here.world.core.table, prompts))
-        def throw(deed: Deed) -> None:
+        def one(deed: Deed) -> None:
             wrong.extend(f"{fault}: {deed}"[:700] for fault in here.throw(deed))
 
-        throw()
-        thrown = here.thrown
+        every = deeds(here.world.core.table, prompts)
+        thrown = throw(every, one, short=_SHORT, long=_MANY)
 
     assert wrong == []
     assert thrown >= (_MANY if LONG else _SHORT) * 0.9
+    record_property(INPUTS + "talk: commands, forms, buttons", thrown)
+
+
+def test_a_search_for_many_words_looks_for_some_of_them() -> None:
+    """A database refuses a question of a thousand parts, and nobody looks for so much."""
+    assert len(words_of("food " * 5_000)) <= 12
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
 
@@ -17,8 +16,9 @@ from bot.meetings.calendars import feeds
 from bot.metrics import Metrics
 from bot.web import LONGEST_BODY, Health, WebServer
 from tests.contract.rooms_playground import Rooms
-from tests.fuzz.amounts import LONG, inputs
+from tests.fuzz.amounts import LONG, Counted, throw
 from tests.fuzz.hostile import TYPED
+from tests.fuzz.table import INPUTS
 from tests.support.texts import own_texts
 from tests.support.world import World, running
 
@@ -89,16 +89,12 @@ def requests(draw: st.DrawFn) -> tuple[str, str, dict[str, str], bytes]:
     return draw(st.sampled_from(_METHODS)), path.replace("{}", quoted), headers, words
 
 
-async def test_no_request_breaks_the_server(url: str, seconds: Seconds) -> None:
+async def test_no_request_breaks_the_server(
+    url: str, seconds: Seconds, record_property: Counted
+) -> None:
     """Any path, method and header: an answer below 500, a strict policy, no cookie."""
     made: list[tuple[str, str, dict[str, str], bytes]] = []
-
-    @inputs(short=150, long=10_000)
-    @given(requests())
-    def collect(request: tuple[str, str, dict[str, str], bytes]) -> None:
-        made.append(request)
-
-    collect()
+    record_property(INPUTS + "requests", throw(requests(), made.append, short=150, long=10_000))
     wrong: list[str] = []
     async with aiohttp.ClientSession(url) as session:
         for method, path, headers, body in made:

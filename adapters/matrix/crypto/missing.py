@@ -67,7 +67,9 @@ class MissingKeys:
 
     def want(self, room_id: str, raw: dict[str, Any]) -> None:
         """A message cannot be read: its key is asked for with the next `mend`."""
-        content = raw.get("content", {})
+        content = raw.get("content")
+        if not isinstance(content, dict):
+            return
         named = [content.get(name) for name in ("session_id", "device_id", "sender_key")]
         session, device, key = (name if isinstance(name, str) else "" for name in named)
         wanted = Wanted(session, room_id, str(raw.get("sender")), device, key)

@@ -13,6 +13,8 @@ from bot.errors import HandrailError
 from bot.platform import Action
 from bot.turn import Turn
 
+_LONGEST_DAY = 12  # words; more are no day
+
 
 class UnclearPastDayError(HandrailError):
     """The words name none of the last days; the member gets an example to copy."""
@@ -46,7 +48,7 @@ def split(given: str, today: date, language: str) -> tuple[date, str]:
     The longest beginning that names a day is the day.
     """
     words = given.replace(":", " ").split()
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), _LONGEST_DAY), 0, -1):
         try:
             day = reading.read_past_day(" ".join(words[:length]), today, language)
         except HandrailError:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import dropwhile
 
 from bot.errors import HandrailError
 from bot.reading import UnclearDayError, read_day
@@ -14,6 +15,7 @@ from bot.reading.words import any_of, forms, keyed, number, plain, table
 from bot.texts import Texts
 
 LONGEST_DAYS = 92
+_LONGEST_TIME = 12  # words: "until Thursday the 3rd of December 2026" has eight
 
 
 class UnclearShareError(HandrailError):
@@ -92,9 +94,7 @@ def read_wish(typed: str, words: Words, today: date, language: str) -> Wish:
 
     Raises: UnclearShareError; UnclearDayError or PastDayError for "until" something else.
     """
-    tokens = typed.split()
-    while tokens and plain(tokens[0]) in words.leads:
-        tokens = tokens[1:]
+    tokens = list(dropwhile(lambda token: plain(token) in words.leads, typed.split()))
     tokens, days = _time(tokens, words, today, language)
     said = plain(" ".join(tokens))
     if not said:
@@ -109,9 +109,10 @@ def read_wish(typed: str, words: Words, today: date, language: str) -> Wish:
 
 
 def _time(tokens: list[str], words: Words, today: date, language: str) -> tuple[list[str], int]:
-    """The words before the time, and the time in days."""
-    for place, token in enumerate(tokens):
-        if plain(token) in words.until and place + 1 < len(tokens):
+    """The words before the time, which comes last, and the time in days."""
+    last = range(max(0, len(tokens) - _LONGEST_TIME), len(tokens))
+    for place in last:
+        if plain(tokens[place]) in words.until and place + 1 < len(tokens):
             try:
                 day = read_day(" ".join(tokens[place + 1 :]), today, language)
             except UnclearDayError:
@@ -120,7 +121,7 @@ def _time(tokens: list[str], words: Words, today: date, language: str) -> tuple[
     count = rf"\d{{1,3}}|{any_of(words.one)}|{any_of(words.spoken)}"
     units = any_of(words.units)
     span = re.compile(rf"(?:{any_of(words.lasts)} )?(?P<count>{count}) (?P<unit>{units})")
-    for place in range(len(tokens)):
+    for place in last:
         if match := span.fullmatch(plain(" ".join(tokens[place:]))):
             said = match["count"]
             many = 1 if said in words.one else number(said, words.spoken)

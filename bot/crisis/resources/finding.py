@@ -10,6 +10,7 @@ from bot.crisis.resources.hsds import Service
 from bot.reading.words import plain
 from storage.services import Listed
 
+_MOST_WORDS = 12  # that are looked for; databases take no question without end
 _LEADS = (" in ", " near ", " bei ", " en ", " cerca de ")
 
 
@@ -60,7 +61,7 @@ def listed(service: Service) -> Listed:
 
 def words_of(said: str) -> list[str]:
     """The words, in the plain form in which they are looked for."""
-    return plain(said.replace("_", " ")).split()
+    return plain(said.replace("_", " ")).split()[:_MOST_WORDS]
 
 
 def _fits(line: HelpLine, wanted: Wanted) -> bool:

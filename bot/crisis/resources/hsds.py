@@ -204,7 +204,9 @@ def _text(row: Row, name: str, kind: str = "") -> str:
     value = row.get(name)
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    line = " ".join(str(value).split()).strip("\"' ")
+    # JSON can hold a lone surrogate and NUL; databases and platforms cannot.
+    text = str(value).replace("\0", " ").encode("utf-8", "replace").decode()
+    line = " ".join(text.split()).strip("\"' ")
     longest = _LONGEST.get(kind) or (_LONGEST["name"] if name == "name" else 300)
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 

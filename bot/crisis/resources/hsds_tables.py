@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -29,6 +32,12 @@ _TABLES = (
 )
 
 
+# What zipfile and the libraries below it raise for an archive that is cut off, damaged, or packed
+# in a way that Python does not know.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError,
+            ValueError)  # fmt: skip
+
+
 class UnreadableDirectoryError(ValueError):
     """A file that is no directory; `str(error)` says in one line what is wrong with it."""
 
@@ -40,9 +49,11 @@ def read_tables(path: Path) -> list[Row]:
     """
     try:
         tables = _folder(path) if path.is_dir() else _archive(path)
+    except UnreadableDirectoryError:
+        raise
     except OSError as error:
         raise UnreadableDirectoryError(error.strerror or "it cannot be opened") from None
-    except zipfile.BadZipFile:
+    except _DAMAGED:
         raise UnreadableDirectoryError("it is no zip archive that can be read") from None
     if "services" not in tables:
         raise UnreadableDirectoryError("it has no table services.csv")

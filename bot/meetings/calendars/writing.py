@@ -21,7 +21,10 @@ _LONGEST = 75  # octets of a line
 _SHOWN_AS_CANCELLED = timedelta(days=60)
 _HOURLY = "PT1H"
 _UTC_NAMES = frozenset(("UTC", "Etc/UTC"))
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)])  # none may stand in a text
+_ESCAPED = str.maketrans(
+    {**_CONTROLS, "\t": " ", "\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +158,9 @@ def _at(key: str, wall: datetime, series: Series) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPED)
+    """As a text stands in a calendar. Source: RFC 5545, 3.3.11."""
+    whole = text.encode("utf-8", "replace").decode()  # half characters fit in no file
+    return whole.translate(_ESCAPED)
 
 
 def _folded(line: str) -> str:
