@@ -60,7 +60,7 @@ async def test_a_pin_and_a_share(chromium_path: Path, tmp_path: Path) -> None:
         await expect(hers.get_by_text("4711", exact=True)).to_have_count(0)
 
         await write(ada, "share stop")
-        await expect(hers.get_by_text("Taken back")).to_be_visible()
+        await expect(hers.get_by_text("Taken back:")).to_be_visible()
         await expect(his.get_by_text(": okay")).to_have_count(0)
 
         await write(ada, "tidy all")
