@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import bot.communities.leaving.feature
 from bot.buddies.pairing.introducing import RoomBelow
 from bot.checkins.dates.offers import Offers, no_offers
-from bot.checkins.looking_back.pictures import Draws
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.communities.effective import Effective
 from bot.crisis.lines.helplines import HelpLines
 from bot.crisis.watching.detectors import DetectorWith, detector_with_terms
 from bot.crisis.watching.knowing import RoomsOf, configured
+from bot.drawing.wishes import Draws
 from bot.feature import Feature, StaffOf
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors
 from bot.moderation.staff import StaffRooms, no_rooms

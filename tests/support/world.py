@@ -10,13 +10,13 @@ from typing import Any
 
 from adapters.memory import MemoryAdapter
 from bot.checkins.dates.offers import Offers, no_offers
-from bot.checkins.looking_back.pictures import Draws
 from bot.checkins.where import NO_ROOMS, CheckInRooms
 from bot.clock import ManualClock
 from bot.communities.effective import Effective
 from bot.core import Core
 from bot.crisis.watching.detectors import DetectorWith
 from bot.crisis.watching.knowing import RoomsOf
+from bot.drawing.wishes import Draws
 from bot.features import NO_TEAMS, Around, wired
 from bot.listeners import Listeners
 from bot.meetings.telling.mirroring import Mirrors, no_mirrors

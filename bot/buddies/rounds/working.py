@@ -15,6 +15,7 @@ from typing import Any
 
 import structlog
 
+from bot.beside import keep_working
 from bot.buddies.matching.profiles import Pool
 from bot.buddies.pairing.telling import ready
 from bot.buddies.rounds import cadence, engine, going_out, people, previewing, waves
@@ -65,14 +66,7 @@ class Working:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        while True:
-            try:
-                await self.work()
-            except StorageError as error:
-                log.warning("rounds_have_no_database", error=type(error).__name__)
-            except Exception:
-                log.exception("rounds_broke")  # what runs beside them goes on
-            await asyncio.sleep(LOOK_AGAIN)
+        await keep_working(self.work, "rounds", LOOK_AGAIN)
 
     async def work(self) -> None:
         """Do all that there is to do."""

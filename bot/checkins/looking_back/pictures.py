@@ -1,20 +1,13 @@
-"""Pictures and pages: wished for in a command's own transaction, drawn beside everything else.
-
-What is to be drawn stands in `picture_wishes`, so that a crash loses none. A drawn one becomes a
-row of the outbox in the transaction that removes the wish, so that it is sent once.
-"""
+"""Pictures and pages of somebody's check-ins, wished for by them; see `bot.drawing.wishes`."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
-
-import structlog
 
 from bot.checkins.looking_back import sheets
 from bot.checkins.looking_back.figures import Look, look
@@ -22,8 +15,9 @@ from bot.checkins.looking_back.wording import DatedWords, Wording
 from bot.clock import Clock
 from bot.delivery.messages import row_of
 from bot.delivery.sender import ANSWERS
-from bot.drawing.process import DrawingError, Format
+from bot.drawing.process import Format
 from bot.drawing.sheet import Sheet
+from bot.drawing.wishes import Draws, Granting
 from bot.platform import Address, Attachment, Audience, Say
 from bot.richtext import Body
 from bot.texts import Texts
@@ -31,28 +25,13 @@ from bot.turn import Turn
 from storage import checkin_history, checkins, members, outbox
 from storage.checkin_history import Wish
 from storage.database import Database, Transaction
-from storage.errors import StorageError
-
-log = structlog.get_logger(__name__)
 
 DatesOf = Callable[[Transaction, int], Sequence[DatedWords]]
 """A person's dates that may stand in their pictures."""
 
-LOOK_AGAIN = 1.0  # seconds
-TRIES = 3
 WAITING = 2  # pictures at most that somebody waits for
 USEFUL = timedelta(days=1)
 _TYPES: Mapping[Format, str] = {"png": "image/png", "pdf": "application/pdf"}
-
-
-class Draws(Protocol):
-    """What draws: `bot.drawing.process.Drawing`."""
-
-    async def draw(self, sheet: Sheet, format: Format) -> bytes:
-        """One picture. Raises: DrawingError."""
-
-    async def close(self) -> None:
-        """End what was begun for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,21 +91,22 @@ def _wanted(data: Mapping[str, Any]) -> Wanted:
 class Ready:
     """What is to be drawn, and what is said with it."""
 
-    wish: Wish
     wanted: Wanted
     sheet: Sheet
     description: str
     language: str
 
+    @property
+    def format(self) -> Format:
+        return self.wanted.format
 
-class Pictures:
-    """Draws what was wished for.
+    @property
+    def platform(self) -> str:
+        return self.wanted.to.platform
 
-    Args:
-        draws: ended when `run` is.
-        written: told the platforms for which rows were written.
-        checkpoint: told the names of the moments at which a crash is rehearsed.
-    """
+
+class Pictures(Granting[Wish, Ready]):
+    """Draws what members wished for. Args: draws: ended when `run` is."""
 
     def __init__(
         self,
@@ -138,56 +118,21 @@ class Pictures:
         dates_of: DatesOf = lambda tx, person: (),
         checkpoint: Callable[[str], None] = lambda name: None,
     ) -> None:
-        self._database = database
+        super().__init__(database, draws, checkin_history, checkpoint=checkpoint)
         self._clock = clock
         self._texts = texts
-        self._draws = draws
         self._dates_of = dates_of
-        self._checkpoint = checkpoint
-        self._one_at_a_time = asyncio.Lock()
-        self.written: Callable[[frozenset[str]], None] = lambda platforms: None
 
     async def run(self) -> None:
-        """Draw until cancelled."""
         try:
-            while True:
-                try:
-                    await self.work()
-                except StorageError as error:
-                    log.warning("pictures_have_no_database", error=type(error).__name__)
-                except Exception:
-                    log.exception("pictures_broke")  # what runs beside them goes on
-                await asyncio.sleep(LOOK_AGAIN)
+            await super().run()
         finally:
             await self._draws.close()
 
-    async def work(self) -> None:
-        """Draw all that was wished for by now; what cannot be drawn waits for the next time."""
-        async with self._one_at_a_time:
-            while wished := await self._database.read(checkin_history.oldest_wish):
-                if not await self._grant(wished):
-                    return
+    async def _make_ready(self, wished: Wish) -> Ready | None:
+        return await self._database.read(partial(self._look, wished=wished))
 
-    async def _grant(self, wished: Wish) -> bool:
-        """Draw one. False: it could not be drawn this time."""
-        ready = await self._database.read(partial(self._make_ready, wished=wished))
-        if ready is None:
-            await self._database.write(partial(checkin_history.fulfil, id=wished.id))
-            return True
-        drawn: bytes | None = None
-        try:
-            drawn = await self._draws.draw(ready.sheet, ready.wanted.format)
-        except DrawingError as error:
-            log.warning("picture_not_drawn", row=wished.id, error=type(error).__name__)
-            if wished.tries + 1 < TRIES:
-                await self._database.write(partial(checkin_history.not_drawn, id=wished.id))
-                return False
-        self._checkpoint("picture-drawn")
-        await self._database.write(partial(self._send, ready=ready, drawn=drawn))
-        self.written(frozenset({ready.wanted.to.platform}))
-        return True
-
-    def _make_ready(self, tx: Transaction, wished: Wish) -> Ready | None:
+    def _look(self, tx: Transaction, wished: Wish) -> Ready | None:
         """What is to be drawn; None for who has stopped, and what nobody waits for any more."""
         to = members.recipients(tx, [wished.person]).get(wished.person)
         if to is None or to.stopped or wished.asked_at + USEFUL < self._clock.now():
@@ -204,17 +149,14 @@ class Pictures:
             sheet = sheets.picture(back, words, dates)
         inside = [(day, name) for day, name in dates if back.first <= day <= back.last]
         return Ready(
-            wish=wished,
             wanted=wanted,
             sheet=sheet,
             description=words.description(back, inside),
             language=to.language,
         )
 
-    def _send(self, tx: Transaction, ready: Ready, drawn: bytes | None) -> None:
-        """Have it sent, or say that it could not be drawn; once."""
-        if not checkin_history.fulfil(tx, ready.wish.id):
-            return
+    def _send(self, tx: Transaction, wished: Wish, ready: Ready, drawn: bytes | None) -> None:
+        """Have it sent, or say that it could not be drawn."""
         now, wanted = self._clock.now(), ready.wanted
         say = Say(
             to=wanted.to,
@@ -229,8 +171,8 @@ class Pictures:
             lane=ANSWERS,
             due=now,
             expires=now + USEFUL,
-            person=ready.wish.person,
-            key=f"picture:{ready.wish.id}",
+            person=wished.person,
+            key=f"picture:{wished.id}",
         )
         outbox.add(tx, [row], now)
 
