@@ -79,11 +79,6 @@ def _meeting(tx: Transaction, row: Claimed, now: datetime, until: datetime) -> b
     return min(begins) >= until + SOON or max(begins) <= now
 
 
-def _message(tx: Transaction, row: Claimed, now: datetime, until: datetime) -> bool:
-    """Messages that were written beforehand are answers, unless they say otherwise."""
-    return row.detail == messages.UNASKED
-
-
 UNASKED: Mapping[str, Unasked] = {
     PROPOSAL: _always,
     pairing.TOLD: _always,
@@ -103,7 +98,7 @@ UNASKED: Mapping[str, Unasked] = {
     meeting_rows.KIND: _meeting,
     pin.GONE: _always,
     broadcasts.KIND: _always,
-    messages.KIND: _message,
+    messages.KIND: _always,  # but for answers: see `QuietHours`
 }
 """By kind of outbox row."""
 

@@ -18,6 +18,8 @@ from storage.ids import new_id
 from storage.tables import access_log
 
 SEEN = "access_log.seen"
+TEAM = "team"
+"""As what somebody of the team saw words that were handed over: two of them read those."""
 
 
 class How(StrEnum):

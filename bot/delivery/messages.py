@@ -13,7 +13,7 @@ from storage import members, outbox
 from storage.database import Transaction
 from storage.ids import new_id
 from storage.members import Recipient
-from storage.outbox import Draft, State
+from storage.outbox import Claimed, Draft, State
 from storage.schedules import Due
 
 KIND = "message"
@@ -63,6 +63,11 @@ def row_of(
         due=due,
         expires=expires,
     )
+
+
+def is_answer(row: Claimed) -> bool:
+    """Whether it is a message that answers what somebody said; such never wait for anything."""
+    return row.kind == KIND and row.detail != UNASKED
 
 
 def planned(

@@ -22,6 +22,9 @@ from storage.quiet import Hours
 Unasked = Callable[[Transaction, Claimed, datetime, datetime], bool]
 """Whether a row of some kind can wait: asked with this moment and the end of the quiet hours."""
 
+Answers = Callable[[Claimed], bool]
+"""Whether a row answers what somebody said, as far as the row itself can tell."""
+
 Usual = Callable[[Transaction, Collection[int]], Mapping[int, Hours]]
 """The quiet hours of these people's communities, by person; who has none is left out."""
 
@@ -43,10 +46,12 @@ class QuietHours:
     Args:
         unasked: by kind of outbox row, what can wait; all other rows go whenever they are due.
         usual: asked about those who said nothing themselves.
+        answers: these go at once, and nobody's hours are looked up for them.
     """
 
     unasked: Mapping[str, Unasked]
     usual: Usual
+    answers: Answers
 
     def waits(
         self, tx: Transaction, rows: Sequence[Claimed], now: datetime
@@ -55,7 +60,10 @@ class QuietHours:
         asked = [
             row
             for row in rows
-            if row.kind in self.unasked and row.person is not None and row.attempts == 1
+            if row.kind in self.unasked
+            and row.person is not None
+            and row.attempts == 1
+            and not self.answers(row)
         ]
         found = self._now(tx, {row.person for row in asked if row.person is not None}, now)
         return {

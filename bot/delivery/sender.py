@@ -275,14 +275,13 @@ class Sender:
     ) -> Sequence[Claimed]:
         """The rows that may go; what is unasked is put off where it is quiet hours."""
         try:
-            with tx.savepoint():
-                until = self._waits(tx, rows, now)
-                quiet.hold(tx, self._owner, [row for row in rows if row.id in until], until, now)
+            until = self._waits(tx, rows, now)
         except SQLAlchemyError:
             raise  # the database's trouble
         except Exception:
             log.exception("quiet_not_known")
             return rows  # what was promised goes rather than waits for ever
+        quiet.hold(tx, self._owner, [row for row in rows if row.id in until], until, now)
         return [row for row in rows if row.id not in until]
 
     def _following(

@@ -18,6 +18,7 @@ from bot.crisis.team.alerts import link_to
 from bot.crisis.team.crew import emergency_number
 from bot.crisis.watching.knowing import Looking
 from bot.crisis.watching.rooms import ReadAlong
+from bot.delivery.messages import is_answer
 from bot.delivery.quiet import QuietHours
 from bot.feature import StaffOf
 from bot.features.around import Around
@@ -69,7 +70,7 @@ def shared_by(around: Around) -> Shared:
         staff_of=staff_of,
         hosting=Running(texts, staff_of),
         items={**own_items(texts), **week_items(texts), **date_items(texts)},
-        quiet_hours=QuietHours(UNASKED, partial(usual, around.effective)),
+        quiet_hours=QuietHours(UNASKED, partial(usual, around.effective), is_answer),
         lines=bot.teamline.feature.team_line(staff_of, link_to, bot.members.commands.talk),
         shedding=Shedding(),
     )

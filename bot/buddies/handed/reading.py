@@ -32,8 +32,6 @@ WITHIN = timedelta(hours=24)
 """So long a second moderator may agree; then somebody has to ask anew."""
 ASKED, AGREED = "buddies words: asked", "buddies words: agreed"
 """As they stand in the log of what the team did."""
-TEAM = "team"
-"""As what they are in the members' access logs."""
 ITEM = "relayed"
 
 
@@ -174,7 +172,7 @@ def _tell_both(turn: Turn, found: Handed) -> list[Draft]:
             seen = Access(
                 person=person,
                 viewer=None,
-                reader=TEAM,
+                reader=access_log.TEAM,
                 item=ITEM,
                 day=day,
                 how=how,

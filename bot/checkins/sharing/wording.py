@@ -10,15 +10,13 @@ from bot.platform import Choice, Choices
 from bot.richtext import Spans, Text, words_of
 from bot.texts import Texts
 from bot.turn import Turn
-from storage import members
+from storage import access_log, members
 from storage.access_log import Access, How
 from storage.database import Transaction
 from storage.shares import Reader, Share
 
 LONGEST_LABEL = 80
 PROMPT = "share"
-TEAM = "team"
-"""Somebody of the team, in the access log: two of them read words that were handed over."""
 
 
 def item_name(turn: Turn, share: Share) -> str:
@@ -65,7 +63,7 @@ def seen(turn: Turn, access: Access) -> Spans:
         return (Text(line),)
     text_id = "share-seen-opened" if access.how is How.OPENED else "share-seen-delivered"
     line = turn.line(text_id, at=at, item=item, who=SLOT)
-    if access.reader == TEAM:
+    if access.reader == access_log.TEAM:
         who = Text(turn.line("share-reader-team"))
     elif access.viewer is None:
         who = Text(turn.line("share-reader-gone"))

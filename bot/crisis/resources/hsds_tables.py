@@ -34,8 +34,10 @@ _TABLES = (
 
 # What zipfile and the libraries below it raise for an archive that is cut off, damaged, or packed
 # in a way that Python does not know.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError,
-            ValueError)  # fmt: skip
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, RuntimeError, ValueError),
+)
 
 
 class UnreadableDirectoryError(ValueError):
