@@ -12,18 +12,18 @@ from storage.errors import StorageError
 log = structlog.get_logger(__name__)
 
 
-async def keep_working(work: Callable[[], Awaitable[None]], name: str, every: float) -> None:
+async def keep_working(work: Callable[[], Awaitable[None]], part: str, every: float) -> None:
     """Do it until cancelled; what goes wrong with it ends neither it nor what runs beside it.
 
     Args:
-        name: what it is about, in the log, as a plural.
+        part: what it is about, in the log.
         every: seconds between two times.
     """
     while True:
         try:
             await work()
         except StorageError as error:
-            log.warning(f"{name}_have_no_database", error=type(error).__name__)
+            log.warning("work_has_no_database", part=part, error=type(error).__name__)
         except Exception:
-            log.exception(f"{name}_broke")
+            log.exception("work_broke", part=part)
         await asyncio.sleep(every)
