@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-APART = 30
+APART = 15
 """Words between the two sides of `&`."""
 
 Span = tuple[int, int]

@@ -21,7 +21,7 @@ from bot.crisis.detector.verdict import Level
 FILE = Path(__file__).with_name("opinion.json")
 LONGEST = 60
 """Words of a message that are read."""
-LENGTH = 0.65
+LENGTH = 0.5
 """By this power of the number of words the sum of the weights is divided."""
 FAINT = -3.5
 """Below these log odds by its words alone, the neighbours in a message are not looked at."""
