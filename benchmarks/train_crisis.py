@@ -51,8 +51,10 @@ SMOOTHING = 0.1
 LEAST = 0.45
 """Lighter weights are not written, but for those of frequent words."""
 FREQUENT = 30
-COMMON = 300
-"""The words of everyday English by which it is told from other languages."""
+COMMON = 2_000
+"""The words of English by which it is told from other languages."""
+OWN = 3
+"""As often as a word of an everyday message counts one of ours for that: they are fewer."""
 
 Classes = dict[str, list[str]]
 """By word, or words with blanks between them, the lexicon's classes that it stands in."""
@@ -191,8 +193,11 @@ def train(folder: Path) -> dict[str, object]:
     threshold = _threshold(features, everything)
     weights, bias = fitted(features, everything)
     table = features.folded(weights)
-    everyday = [each.words for each in everything if each.kind == "everyday"]
-    often = Counter(word for words in everyday for word in words if word.isalpha())
+    often = Counter[str]()
+    for each in everything:
+        if each.english:
+            times = 1 if each.kind == "everyday" else OWN
+            often.update(dict.fromkeys(filter(str.isalpha, each.words), times))
     return {
         "about": "Written by benchmarks/train_crisis.py; see there.",
         "bias": round(bias, 3),

@@ -33,7 +33,7 @@ _WORD = 30
 """Letters of an unknown word that are read."""
 _GRAM = 4
 """Letters of a part of a word; `^` and `$` stand for its ends."""
-ENGLISH = 0.35
+ENGLISH = 0.5
 """The share of common words from which on a message is taken for English."""
 _BELOW = 0.001
 _CERTAIN = 30.0
