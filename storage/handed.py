@@ -120,6 +120,17 @@ def ask(tx: Transaction, id: int, asked: Asked) -> None:
     )
 
 
+def take_back(tx: Transaction, communities: Collection[int], account: bytes) -> None:
+    """Whoever has this account asks to read nothing any more in these communities.
+
+    Args:
+        account: keyed hash.
+    """
+    there = handed_words.c.community.in_(list(communities))
+    theirs = handed_words.c.asked_index == account
+    tx.execute(update(handed_words).where(there, theirs).values(**_NOBODY))
+
+
 def let_go(tx: Transaction, id: int) -> None:
     """The words are kept no longer."""
     tx.execute(delete(handed_words).where(handed_words.c.id == id))

@@ -189,6 +189,20 @@ async def test_a_yes_after_a_day_is_too_late(place: Harbour) -> None:
     assert readers(place) == ["li", "mo"]
 
 
+async def test_who_has_left_reads_nothing(place: Harbour) -> None:
+    """Whoever asked and went, or was sent, is not written to; somebody there has to ask anew."""
+    await hands_over(place)
+    await asks(place, "mo")
+    await place.command("li", "buddies words")
+    await place.goes("mo")
+    await place.press("li", "agree")
+    assert readers(place) == []
+
+    await asks(place, "li")
+    await agrees(place, "zo")
+    assert readers(place) == ["li", "zo"]
+
+
 async def test_leaving_it_shows_nothing(place: Harbour) -> None:
     """And somebody else may still agree."""
     await hands_over(place)

@@ -18,7 +18,7 @@ from bot.buddies.parts import Parts
 from bot.commands import Command, Field, Form, Kind, Role
 from bot.delivery.messages import send
 from bot.feature import StaffOf
-from bot.platform import Action, Address, Audience, Choices, FormFilled, Say
+from bot.platform import Action, Address, Audience, Choices, FormFilled, MemberChanged, Say
 from bot.richtext import Body, Mention, Paragraph, Quote, Text
 from bot.turn import ChoiceGoneError, Turn
 from storage import access_log, audit, buddy_pairs, duty, handed, members
@@ -47,6 +47,7 @@ class Reading:
             commands=(Command(name="buddies words", handler=waiting, needs=Role.MODERATOR),),
             forms=(FORM,),
             prompts={PROMPT: self.chosen},
+            notices=((MemberChanged, gone),),
         )
 
     def chosen(self, turn: Turn) -> Sequence[Action]:
@@ -113,6 +114,13 @@ def waiting(turn: Turn) -> Sequence[Action]:
         asked = found[0].asked
         return [_wait(turn, asked)] if asked is not None else []
     return [_to_ask(turn, unasked[0], len(found))]
+
+
+def gone(turn: Turn) -> Sequence[Action]:
+    """Who has left a community, or was banned, is shown nothing that they asked for there."""
+    if turn.left:
+        handed.take_back(turn.tx, turn.left, _index(turn))
+    return []
 
 
 def _to_ask(turn: Turn, found: Handed, count: int) -> Action:
