@@ -37,9 +37,9 @@ SUPPORT, CONCERN = 2.0, 0.3
 parts these two is slight, and it is danger that must not be missed."""
 OTHER_LANGUAGES = 4.0
 """The same of a quiet message that is not English: there are no everyday ones to train with."""
-SEEKERS = ("listening", "seekers", "turns")
+SEEKERS = ("listening", "seekers", "troubles", "turns")
 """Files of our own whose quiet messages are of people who look for support."""
-QUIET_EVERYDAY = 1.0
+QUIET_EVERYDAY = 1.5
 """Messages in a thousand of the everyday corpora that may reach the threshold."""
 QUIET_SUPPORT = 20.0
 """The same for our own messages of people who look for support and are in no danger, written to be
