@@ -39,9 +39,9 @@ OTHER_LANGUAGES = 4.0
 """The same of a quiet message that is not English: there are no everyday ones to train with."""
 SEEKERS = ("listening", "seekers", "troubles", "turns")
 """Files of our own whose quiet messages are of people who look for support."""
-QUIET_EVERYDAY = 1.5
+QUIET_EVERYDAY = 1.0
 """Messages in a thousand of the everyday corpora that may reach the threshold."""
-QUIET_SUPPORT = 20.0
+QUIET_SUPPORT = 15.0
 """The same for our own messages of people who look for support and are in no danger, written to be
 mistaken: real ones reach it half as often."""
 PARTS = 3
