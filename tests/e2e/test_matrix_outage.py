@@ -78,7 +78,12 @@ class Conversation:
         return Counter(found[1] for text in said if (found := _EMERGENCY.match(text)))
 
     async def until_answered(self, countries: Sequence[str]) -> None:
-        await self.member.wait_until(lambda: set(countries) <= set(self.answers()), PATIENCE)
+        try:
+            await self.member.wait_until(lambda: set(countries) <= set(self.answers()), PATIENCE)
+        except TimeoutError:
+            missing = sorted(set(countries) - set(self.answers()))
+            unread = len(self.member.unreadable)
+            pytest.fail(f"no answer for {missing}; {unread} messages could not be read")
 
     async def check(self) -> None:
         """Each was answered exactly once; the last one shows that nothing follows any more."""

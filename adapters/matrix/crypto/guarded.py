@@ -76,7 +76,14 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
         return guarded
 
     def _handle_decrypt_to_device(self, event: Any) -> Any:
-        return self._guarded("to_device", super()._handle_decrypt_to_device)(event)
+        """Its ratchet and the room key that it brings are saved together.
+
+        After a crash the homeserver hands it out again, but a ratchet that has gone on cannot read
+        it twice: a room key that was not saved with it would be lost, and all that is written under
+        it.
+        """
+        with self.store.database.atomic():
+            return self._guarded("to_device", super()._handle_decrypt_to_device)(event)
 
     def _handle_timeline_event(self, *args: Any) -> Any:
         return self._guarded("timeline", super()._handle_timeline_event)(*args)
