@@ -82,3 +82,16 @@ async def test_a_crash_while_a_room_key_is_saved_loses_nothing(
 
     assert again.olm.inbound_group_store.find(ROOM, group.id) is not None
     assert again.olm.wedged_devices == []
+
+
+async def test_one_time_keys_are_saved_before_anybody_can_use_them(tmp_path: Path) -> None:
+    """A crash while they are uploaded leaves none on the homeserver that opens nothing."""
+    bot = client(tmp_path, BOT)
+    uploaded = bot.olm.share_keys()["one_time_keys"]
+    bot.store.database.close()
+
+    again = client(tmp_path, BOT)
+
+    kept = again.olm.account.one_time_keys["curve25519"]
+    assert len(uploaded) > 10
+    assert {each["key"] for each in uploaded.values()} <= set(kept.values())

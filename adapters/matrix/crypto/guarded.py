@@ -34,8 +34,14 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
         olm = self.olm
         olm.create_session = self._guarded("create_session", olm.create_session)
         olm.verify_json = self._guarded("verify_json", olm.verify_json, otherwise=False)
+        share = olm.share_keys
         learn = self._guarded("_handle_key_query", olm._handle_key_query)
         claimed = self._guarded("_handle_key_claiming", olm._handle_key_claiming)
+
+        def share_saved_keys() -> Any:
+            keys = share()
+            olm.save_account()  # what others lock with them can be opened after a crash
+            return keys
 
         def learn_devices(response: Any) -> None:
             for user, devices in response.device_keys.items():
@@ -48,6 +54,7 @@ class GuardedClient(AsyncClient):  # type: ignore[misc] # nio has no types
                 for device, key in devices.items():
                     claimed(replace(response, one_time_keys={user: {device: key}}))
 
+        olm.share_keys = share_saved_keys
         olm._handle_key_query = learn_devices
         olm._handle_key_claiming = open_sessions
 
