@@ -43,7 +43,7 @@ QUIET_EVERYDAY = 1.0
 """Messages in a thousand of the everyday corpora that may reach the threshold."""
 QUIET_SUPPORT = 15.0
 """The same for our own messages of people who look for support and are in no danger, written to be
-mistaken: real ones reach it half as often."""
+mistaken: real ones reach it less often."""
 PARTS = 3
 """The threshold is set on messages that the weights were not trained on, a part at a time."""
 

@@ -118,8 +118,9 @@ def waiting(turn: Turn) -> Sequence[Action]:
 
 def gone(turn: Turn) -> Sequence[Action]:
     """Who has left a community, or was banned, is shown nothing that they asked for there."""
-    if turn.left:
-        handed.take_back(turn.tx, turn.left, _index(turn))
+    left = turn.left
+    if left:
+        handed.take_back(turn.tx, left, _index(turn))
     return []
 
 
