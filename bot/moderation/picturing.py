@@ -31,11 +31,18 @@ USEFUL = timedelta(hours=1)
 def wish(turn: Turn, community: Community, staff_of: StaffOf) -> bool:
     """Have a picture drawn for the staff room that this was said in; none for any other room."""
     here = turn.event.where
-    rooms = [(room.platform, room.channel) for room, _ in staff_of(turn.tx, community.id)]
-    if (here.platform, here.channel) not in rooms:
+    if not _is_theirs(turn.tx, staff_of, community.id, here.platform, here.channel):
         return False
     room = here.platform, here.space, here.channel
     return trends.wish(turn.tx, community.id, room, turn.language, turn.now)
+
+
+def _is_theirs(
+    tx: Transaction, staff_of: StaffOf, community: int, platform: str, channel: str | None
+) -> bool:
+    """Whether the team talks there."""
+    rooms = [(room.platform, room.channel) for room, _ in staff_of(tx, community)]
+    return (platform, channel) in rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +90,10 @@ class TrendPictures(Granting[Wish, Ready]):
     def _look(self, tx: Transaction, wished: Wish) -> Trends | None:
         """What the team is told; None for a room that is theirs no longer, or after too long."""
         community = members.community(tx, wished.community)
-        rooms = [(room.platform, room.channel) for room, _ in self._staff_of(tx, wished.community)]
         platform, _, channel = wished.room
+        theirs = _is_theirs(tx, self._staff_of, wished.community, platform, channel)
         now = self._clock.now()
-        if community is None or (platform, channel) not in rooms or wished.asked_at + USEFUL < now:
+        if community is None or not theirs or wished.asked_at + USEFUL < now:
             return None
         return look(tx, community, now, self._checked_in, self._held_and_skipped)
 
